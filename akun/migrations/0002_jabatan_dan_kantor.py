@@ -1,0 +1,28 @@
+"""The positions of the decree, the office's profile, and the table of the database cache."""
+
+from typing import Any
+
+from django.db import migrations
+
+from akun.status import JABATAN
+
+
+def isi(apps: Any, schema_editor: Any) -> None:
+    jabatan = apps.get_model("akun", "Jabatan")
+    jabatan.objects.bulk_create([jabatan(kode=k, nama=n) for k, n in JABATAN.items()], ignore_conflicts=True)
+    apps.get_model("akun", "ProfilKantor").objects.get_or_create(id=1)
+
+
+TEMBOLOK = """
+CREATE TABLE tembolok (cache_key varchar(255) PRIMARY KEY, value text NOT NULL, expires timestamptz NOT NULL);
+CREATE INDEX tembolok_expires ON tembolok (expires);
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("akun", "0001_initial")]
+
+    operations = [
+        migrations.RunPython(isi, migrations.RunPython.noop),
+        migrations.RunSQL(TEMBOLOK, "DROP TABLE tembolok"),
+    ]

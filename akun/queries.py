@@ -1,0 +1,58 @@
+"""Who may act as whom."""
+
+from dataclasses import dataclass
+
+from akun import status
+from akun.models import Jabatan, Pengguna, Penugasan, ProfilKantor
+
+
+@dataclass(frozen=True)
+class Pelaku:
+    """A person acting in one capacity: what the log of every step records."""
+
+    pengguna_id: int | None
+    nama: str
+    orang: str
+    jabatan: str
+    sifat: str = "definitif"
+    atas_nama_id: int | None = None
+
+
+def pelaku_pemohon(pengguna: Pengguna) -> Pelaku:
+    """The applicant acting on an application of their own; the caller has checked that it is."""
+    return Pelaku(pengguna.pk, pengguna.nama, pengguna.orang, status.PEMOHON)
+
+
+def pelaku(pengguna: Pengguna, jabatan: str) -> Pelaku | None:
+    """The capacity in which this person may act for the position now, or None. One statement.
+
+    Somebody who holds the position and also replaces another acts in their own right first.
+    """
+    tugas = (
+        Penugasan.objects.berlaku()
+        .filter(pengguna=pengguna, jabatan=jabatan)
+        .order_by("sifat")
+        .values_list("sifat", "atas_nama_id")
+        .first()
+    )
+    if tugas is None:
+        return None
+    return Pelaku(pengguna.pk, pengguna.nama, pengguna.orang, jabatan, *tugas)
+
+
+def jabatan_saya(pengguna: Pengguna) -> list[str]:
+    """Codes of the positions this person may act for now."""
+    return sorted(Penugasan.objects.berlaku().filter(pengguna=pengguna).values_list("jabatan_id", flat=True))
+
+
+def sebutan(pelaku_: Pelaku, nama_jabatan: str) -> str:
+    """The capacity in words: "Plh. Kepala Dinas"."""
+    return status.SEBUTAN[pelaku_.sifat] + nama_jabatan
+
+
+def nama_jabatan() -> dict[str, str]:
+    return {status.PEMOHON: "Pemohon", **dict(Jabatan.objects.values_list("kode", "nama"))}
+
+
+def kantor() -> ProfilKantor:
+    return ProfilKantor.objects.filter(pk=1).first() or ProfilKantor()

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PerizinanConfig(AppConfig):
+    name = "perizinan"
+    verbose_name = "Perizinan"

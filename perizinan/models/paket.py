@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+
+from django.db import models
+from django.db.models import Q
+
+from perizinan.skema import Paket
+from sicantik.lib import jam
+from sop.models import VersiSop
+
+
+class VersiPaketQuerySet(models.QuerySet["VersiPaket"]):
+    def berlaku(self, hari: date) -> VersiPaketQuerySet:
+        """The newest version of every permit type, of those in force on that day."""
+        return (
+            self.filter(Q(berlaku_mulai__lte=hari), Q(berlaku_sampai=None) | Q(berlaku_sampai__gte=hari))
+            .order_by("kode", "-dibuat")
+            .distinct("kode")
+        )
+
+
+class VersiPaket(models.Model):
+    """One immutable version of a permit pack. An application keeps the version it was filed under for ever."""
+
+    kode = models.CharField(max_length=20)
+    intisari = models.CharField(max_length=64, unique=True)
+    isi = models.JSONField()
+    versi_sop = models.ForeignKey(VersiSop, models.PROTECT, related_name="+")
+    berlaku_mulai = models.DateField()
+    berlaku_sampai = models.DateField(null=True, blank=True)
+    dibuat = models.DateTimeField(default=jam.kini)
+
+    objects = VersiPaketQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.kode} {self.intisari[:8]}"
+
+    @cached_property
+    def paket(self) -> Paket:
+        return Paket.model_validate(self.isi)

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Q
+
+from akun.models import Pengguna
+from perizinan import status
+from perizinan.models.paket import VersiPaket
+from sicantik.lib import jam, token
+from sicantik.lib.medan import MedanRahasia
+from sop.models import Proses
+
+
+class PermohonanQuerySet(models.QuerySet["Permohonan"]):
+    def milik(self, pengguna: Pengguna) -> PermohonanQuerySet:
+        """Applications of this applicant; foreign ones do not exist for them."""
+        return self.filter(pemohon=pengguna)
+
+    def lengkap(self) -> PermohonanQuerySet:
+        return self.select_related("versi_paket", "proses", "pemohon")
+
+
+class Permohonan(models.Model):
+    """An application. A draft has neither number nor run; filing gives it both in one transaction."""
+
+    pemohon = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="permohonan")
+    versi_paket = models.ForeignKey(VersiPaket, models.PROTECT, related_name="+")
+    jenis = models.CharField(max_length=20, default="baru")
+    isian = models.JSONField(default=dict)  # what was typed, by field; secret fields are in isian_rahasia
+    isian_rahasia = MedanRahasia(default="{}")
+    nomor = models.CharField(max_length=16, null=True, unique=True)
+    tahun = models.PositiveSmallIntegerField(null=True)
+    urutan = models.PositiveIntegerField(null=True)
+    nama_pemohon = models.CharField(max_length=120, blank=True)
+    nama_usaha = models.CharField(max_length=160, blank=True)
+    proses = models.OneToOneField(Proses, models.PROTECT, null=True, related_name="permohonan")
+    putaran = models.PositiveSmallIntegerField(default=0)  # how often it came back for correction
+    token_versi = models.PositiveSmallIntegerField(default=1)
+    dibuat = models.DateTimeField(default=jam.kini)
+    diubah = models.DateTimeField(default=jam.kini)
+    diajukan = models.DateTimeField(null=True)
+
+    objects = PermohonanQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(jenis__in=list(status.JENIS_PERMOHONAN)), name="jenis_permohonan"),
+            models.CheckConstraint(
+                condition=Q(nomor=None, proses=None, diajukan=None)
+                | Q(nomor__isnull=False, proses__isnull=False, diajukan__isnull=False, tahun__isnull=False),
+                name="nomor_bersama_proses",
+            ),
+            models.UniqueConstraint(fields=["tahun", "urutan"], name="urutan_setahun"),
+        ]
+        indexes = [
+            models.Index(fields=["pemohon", "-diubah"], name="permohonan_saya"),
+            GinIndex(fields=["nama_usaha"], name="cari_nama_usaha", opclasses=["gin_trgm_ops"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.nomor or f"draf {self.pk}"
+
+    @property
+    def semua_isian(self) -> dict[str, Any]:
+        """Plain and secret answers together, by field."""
+        return {**self.isian, **json.loads(self.isian_rahasia or "{}")}
+
+    def pasang_isian(self, isi: dict[str, Any], rahasia: set[str]) -> None:
+        """Merge answers in, the secret ones encrypted (not saved)."""
+        tersandi = json.loads(self.isian_rahasia or "{}")
+        tersandi.update({k: v for k, v in isi.items() if k in rahasia})
+        self.isian = {**self.isian, **{k: v for k, v in isi.items() if k not in rahasia}}
+        self.isian_rahasia = json.dumps(tersandi)
+
+    @property
+    def token(self) -> str:
+        return token.buat("lacak", self.pk, self.token_versi)
+
+    @property
+    def status(self) -> status.Kata:
+        if self.proses is None:
+            return status.DRAF
+        return status.status_permohonan(self.proses.keadaan, self.proses.aksi)
+
+
+class Berkas(models.Model):
+    """One uploaded, sanitised file. A replacement is a new version; the old one stays on record once filed."""
+
+    permohonan = models.ForeignKey(Permohonan, models.CASCADE, related_name="berkas")
+    syarat = models.CharField(max_length=40)
+    versi = models.PositiveSmallIntegerField(default=1)
+    nama = models.CharField(max_length=120)  # as the applicant knows it; never used as a path
+    jenis = models.CharField(max_length=20)
+    ukuran = models.PositiveIntegerField()
+    halaman = models.PositiveSmallIntegerField()
+    sha256 = models.CharField(max_length=64)
+    jalur = models.CharField(max_length=120, unique=True)
+    kini = models.BooleanField(default=True)  # the version that counts
+    dibuat = models.DateTimeField(default=jam.kini)
+
+    class Meta:
+        ordering = ["syarat", "versi"]
+        constraints = [
+            models.UniqueConstraint(fields=["permohonan", "syarat", "versi"], name="versi_berkas"),
+            models.UniqueConstraint(fields=["permohonan", "syarat"], name="satu_berkas_kini", condition=Q(kini=True)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.syarat} v{self.versi}"
+
+
+class ButirPeriksa(models.Model):
+    """The loket's judgement of one document or field in one round."""
+
+    permohonan = models.ForeignKey(Permohonan, models.PROTECT, related_name="butir_periksa")
+    putaran = models.PositiveSmallIntegerField()
+    sasaran = models.CharField(max_length=10)  # berkas or isian
+    kode = models.CharField(max_length=40)
+    berkas = models.ForeignKey(Berkas, models.PROTECT, null=True)
+    putusan = models.CharField(max_length=20, choices=list(status.PUTUSAN.items()))
+    alasan = models.CharField(max_length=30, blank=True, choices=list(status.ALASAN.items()))
+    catatan = models.CharField(max_length=300, blank=True)
+    selesai = models.DateTimeField(null=True)  # when the applicant corrected it
+
+    class Meta:
+        ordering = ["putaran", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["permohonan", "putaran", "sasaran", "kode"], name="satu_putusan_seputaran"),
+            models.CheckConstraint(
+                condition=~Q(putusan="perlu_diperbaiki") | ~Q(alasan=""), name="perbaikan_beralasan"
+            ),
+            models.CheckConstraint(condition=Q(sasaran__in=["berkas", "isian"]), name="sasaran_butir"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kode}: {self.putusan}"

@@ -1,0 +1,120 @@
+"""Loading permit packs from their folders and handing out the versions in force."""
+
+import hashlib
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.utils.text import slugify
+from pydantic import ValidationError
+
+from akun.status import JABATAN, PEMOHON
+from perizinan.models import VersiPaket
+from perizinan.skema import LangkahSop, Paket, Sop
+from perizinan.status import AKSI
+from sop import services as sop
+from sop.definisi import Cabang, Definisi, Langkah, Tahap, periksa
+
+FOLDER = Path(__file__).resolve().parent.parent / "paket"
+
+
+class PaketKeliru(Exception):
+    """A pack that cannot be loaded; the text names the file, the key and the reason."""
+
+
+def baca_paket(folder: Path) -> Paket:
+    """Parse and check the pack in a folder. Raises PaketKeliru."""
+    nama_berkas = {"izin": "izin.yaml", "bagian": "formulir.yaml", "syarat": "persyaratan.yaml", "sop": "sop.yaml"}
+    isi = {kunci: _yaml(folder / nama) for kunci, nama in nama_berkas.items()}
+    isi["bagian"] = _sisipkan_blok(isi["bagian"], folder.parent / "bersama")
+    isi["templat"] = (folder / "izin.html").read_text()
+    try:
+        paket = Paket.model_validate(isi)
+    except ValidationError as e:
+        galat = e.errors()[0]
+        kunci, *jalur = (str(x) for x in galat["loc"]) if galat["loc"] else ("izin",)
+        tempat = nama_berkas.get(kunci, "izin.html")
+        raise PaketKeliru(f"{folder.name}/{tempat}: {'.'.join(jalur) or kunci}: {galat['msg']}") from e
+    if galat_sop := periksa(definisi_sop(paket), jabatan={*JABATAN, PEMOHON}, aksi=set(AKSI)):
+        raise PaketKeliru(f"{folder.name}/sop.yaml: {galat_sop[0]}")
+    return paket
+
+
+def definisi_sop(paket: Paket) -> Definisi:
+    """The engine's definition of a pack's SOP. Waiting ("tidak" back to the same step) is not a move."""
+    sop_: Sop = paket.sop
+    return Definisi(
+        kode=paket.izin.kode,
+        nama=paket.izin.nama,
+        nomor=sop_.nomor,
+        langkah=tuple(_langkah(x) for x in sop_.langkah),
+        tahap=tuple(Tahap(t.nama, t.langkah) for t in sop_.tahap),
+    )
+
+
+def simpan_paket(paket: Paket) -> VersiPaket:
+    """Store the pack as an immutable version; the same content is stored once."""
+    isi = paket.model_dump(mode="json")
+    intisari = hashlib.sha256(json.dumps(isi, sort_keys=True).encode()).hexdigest()
+    versi, _ = VersiPaket.objects.get_or_create(
+        intisari=intisari,
+        defaults={
+            "kode": paket.izin.kode,
+            "isi": isi,
+            "versi_sop": sop.simpan_versi(definisi_sop(paket)),
+            "berlaku_mulai": paket.izin.berlaku_mulai,
+            "berlaku_sampai": paket.izin.berlaku_sampai,
+        },
+    )
+    return versi
+
+
+def muat_semua(folder: Path = FOLDER) -> list[VersiPaket]:
+    """Load every pack of the folder; nothing is stored when one of them is wrong."""
+    paket = [baca_paket(f) for f in sorted(folder.iterdir()) if (f / "izin.yaml").exists()]
+    return [simpan_paket(p) for p in paket]
+
+
+@lru_cache(maxsize=256)
+def paket_versi(versi_id: int) -> Paket:
+    """The parsed pack of a version, kept in the process: versions never change."""
+    return VersiPaket.objects.get(pk=versi_id).paket
+
+
+def _langkah(x: LangkahSop) -> Langkah:
+    return Langkah(
+        urut=x.urut,
+        kegiatan=x.kegiatan,
+        singkat=x.singkat,
+        pelaksana=tuple(slugify(p) for p in x.pelaksana),
+        aksi=x.aksi,
+        menit=x.waktu.menit,
+        hari_ke=x.hari_ke,
+        output=x.output,
+        kelengkapan=x.kelengkapan,
+        cabang=tuple(
+            Cabang(c.hasil, "batal" if c.ke == "BATAL" else c.ke, c.kondisi) for c in x.cabang if c.ke != x.urut
+        ),
+        menunggu_pemohon=x.menunggu_pemohon,
+        cukup_satu=x.cukup_satu,
+        tugas_pisah=x.tugas_pisah,
+    )
+
+
+def _yaml(berkas: Path) -> Any:
+    try:
+        return yaml.safe_load(berkas.read_text())
+    except FileNotFoundError as e:
+        raise PaketKeliru(f"{berkas.parent.name}/{berkas.name}: berkas tidak ada") from e
+    except yaml.YAMLError as e:
+        raise PaketKeliru(f"{berkas.parent.name}/{berkas.name}: {e}") from e
+
+
+def _sisipkan_blok(bagian: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
+    """Replace "blok: nama" by the shared sections of that name."""
+    hasil: list[dict[str, Any]] = []
+    for b in bagian:
+        hasil += _yaml(folder / f"{b['blok']}.yaml") if "blok" in b else [b]
+    return hasil

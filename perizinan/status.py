@@ -1,0 +1,118 @@
+"""Words of applications and permits (design: "Words everywhere"), each from one function."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+JenisPermohonan = Literal["baru", "perubahan", "perpanjangan", "daftar_ulang"]
+JENIS_PERMOHONAN: dict[JenisPermohonan, tuple[str, str]] = {
+    # word, code in the registration number
+    "baru": ("Izin baru", "01"),
+    "perubahan": ("Perubahan", "02"),
+    "perpanjangan": ("Perpanjangan", "03"),
+    "daftar_ulang": ("Daftar ulang", "04"),
+}
+
+
+@dataclass(frozen=True)
+class Kata:
+    """A status as people see it: the word, and the look and icon that go with it."""
+
+    kata: str
+    kelas: str = ""
+    ikon: str = ""
+
+
+DRAF = Kata("Draf")
+DIAJUKAN = Kata("Diajukan", "c-info", "inbox")
+DIPROSES = Kata("Diproses", "c-info", "clock")
+DIKEMBALIKAN = Kata("Dikembalikan", "c-warn", "alert-triangle")
+MENUNGGU_PEMBAYARAN = Kata("Menunggu pembayaran", "c-warn", "coin")
+MENUNGGU_TANDA_TANGAN = Kata("Menunggu tanda tangan", "c-violet", "signature")
+TERBIT = Kata("Terbit", "c-ok", "certificate")
+SIAP_DIAMBIL = Kata("Siap diambil", "c-ok", "circle-check")
+SELESAI = Kata("Selesai", "c-ok", "circle-check")
+DIBATALKAN = Kata("Dibatalkan", "c-err", "ban")
+
+_AKSI = {
+    "periksa_berkas": DIAJUKAN,
+    "tandatangani": MENUNGGU_TANDA_TANGAN,
+    "arsipkan": TERBIT,
+    "serahkan": SIAP_DIAMBIL,
+    "terima": SIAP_DIAMBIL,
+}
+
+
+def status_permohonan(keadaan: str | None, aksi: str) -> Kata:
+    """The word for an application, from the state of its run (None: it was never filed) and the step it is at."""
+    if keadaan is None:
+        return DRAF
+    if keadaan == "selesai":
+        return SELESAI
+    if keadaan == "batal":
+        return DIBATALKAN
+    if keadaan == "menunggu_pemohon":
+        return MENUNGGU_PEMBAYARAN if aksi == "bayar" else DIKEMBALIKAN
+    return _AKSI.get(aksi, DIPROSES)
+
+
+BELUM_DISERAHKAN = Kata("BELUM DISERAHKAN", "k-warn", "clock")
+SAH = Kata("SAH", "k-ok", "circle-check")
+IZIN_DIBATALKAN = Kata("DIBATALKAN", "k-err", "ban")
+DICABUT = Kata("DICABUT", "k-err", "ban")
+DIGANTI = Kata("DIGANTI", "k-warn", "rotate-clockwise")
+KEDALUWARSA = Kata("KEDALUWARSA", "k-warn", "clock")
+TIDAK_DITEMUKAN = Kata("TIDAK DITEMUKAN", "", "help")
+
+AkhirIzin = Literal["", "dibatalkan", "dicabut", "diganti"]
+_AKHIR = {"dibatalkan": IZIN_DIBATALKAN, "dicabut": DICABUT, "diganti": DIGANTI}
+
+
+def keadaan_izin(*, akhir: str, diserahkan: bool, berlaku_sampai: date | None, hari_ini: date) -> Kata:
+    """The word on the authenticity page."""
+    if akhir:
+        return _AKHIR[akhir]
+    if not diserahkan:
+        return BELUM_DISERAHKAN
+    if berlaku_sampai is not None and berlaku_sampai < hari_ini:
+        return KEDALUWARSA
+    return SAH
+
+
+# Coded reasons for sending an item back, with what a good one looks like.
+ALASAN: dict[str, str] = {
+    "tidak_terbaca": "Tidak terbaca. Foto atau pindai ulang di tempat terang, seluruh halaman terlihat, 150 dpi atau lebih.",
+    "tidak_lengkap": "Halamannya tidak lengkap. Unggah semua halaman sebagai satu PDF.",
+    "salah_dokumen": "Bukan dokumen yang diminta. Unggah dokumen sesuai nama persyaratan.",
+    "kedaluwarsa": "Masa berlakunya habis. Unggah dokumen yang masih berlaku.",
+    "tidak_cocok": "Isinya berbeda dengan formulir. Samakan formulir dengan dokumen, atau unggah dokumen yang benar.",
+    "belum_ditandatangani": "Belum ditandatangani atau dicap. Lengkapi, lalu unggah ulang.",
+    "isian_keliru": "Isian keliru. Perbaiki sesuai catatan petugas.",
+}
+
+Putusan = Literal["sesuai", "perlu_diperbaiki", "tidak_berlaku"]
+PUTUSAN: dict[Putusan, str] = {
+    "sesuai": "Sesuai",
+    "perlu_diperbaiki": "Perlu diperbaiki",
+    "tidak_berlaku": "Tidak berlaku",
+}
+
+JenisDokumen = Literal["tanda_terima", "izin", "buku_tanda_terima"]
+JENIS_DOKUMEN: dict[JenisDokumen, str] = {
+    "tanda_terima": "Tanda terima",
+    "izin": "Izin",
+    "buku_tanda_terima": "Buku tanda terima",
+}
+
+# What a step can do, in the words of the SOP packs. Each has its form, service and output in perizinan.aksi.
+AKSI: dict[str, str] = {
+    "ajukan": "Mengajukan permohonan",
+    "periksa_berkas": "Memeriksa berkas",
+    "cetak_izin": "Mengentri data izin",
+    "verifikasi": "Memverifikasi konsep izin",
+    "koreksi": "Mengoreksi konsep izin",
+    "tandatangani": "Menandatangani izin",
+    "arsipkan": "Mengarsipkan",
+    "serahkan": "Mencocokkan berkas asli dan menyerahkan izin",
+    "terima": "Menerima izin",
+}

@@ -1,0 +1,30 @@
+"""The doorbell: tell a worker that there is something to do, after commit, and never fail the request for it.
+
+Redis may be gone. The sweepers find by themselves what a lost ring left undone, so a failed ring is a log line.
+"""
+
+import logging
+import time
+
+from celery import current_app
+from django.db import transaction
+
+log = logging.getLogger(__name__)
+DIAM = 10.0  # seconds without trying after a failure, so that requests do not queue behind a dead Redis
+_diam_sampai = 0.0
+
+
+def bunyikan(tugas: str, *isi: str | int) -> None:
+    """Send task `tugas` by name when the running transaction commits."""
+    transaction.on_commit(lambda: _kirim(tugas, isi), robust=True)
+
+
+def _kirim(tugas: str, isi: tuple[str | int, ...]) -> None:
+    global _diam_sampai
+    if time.monotonic() < _diam_sampai:
+        return
+    try:
+        current_app.send_task(tugas, args=isi, retry=False)
+    except Exception as e:
+        _diam_sampai = time.monotonic() + DIAM
+        log.warning("bel %s tidak terdengar: %s", tugas, type(e).__name__)

@@ -1,0 +1,108 @@
+"""Working days of the office: weekends, national holidays and cuti bersama, with the office's own overrides.
+
+Source: SKB 3 Menteri through the package `holidays`; `pengganti` carries what the office decided otherwise.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import holidays
+
+SATU_HARI = timedelta(days=1)
+
+
+@lru_cache(maxsize=64)
+def libur_nasional(tahun: int) -> dict[date, str]:
+    """National holidays and cuti bersama of one year, date to name."""
+    kalender = holidays.country_holidays("ID", years=tahun, categories=("public", "government"), language="id")
+    return dict(kalender)
+
+
+@dataclass(frozen=True)
+class Kalender:
+    """The office's working calendar. `pengganti` maps a date to True (open) or False (closed)."""
+
+    zona: ZoneInfo
+    buka: time = time(8)
+    tutup: time = time(16)
+    pengganti: Mapping[date, bool] = field(default_factory=dict)
+
+    def hari_kerja(self, hari: date) -> bool:
+        if hari in self.pengganti:
+            return self.pengganti[hari]
+        return hari.weekday() < 5 and hari not in libur_nasional(hari.year)
+
+    def hari_kerja_mulai(self, hari: date) -> date:
+        """`hari` itself when the office works on it, else the next working day."""
+        while not self.hari_kerja(hari):
+            hari += SATU_HARI
+        return hari
+
+    def hari_pertama(self, saat: datetime) -> date:
+        """H1: the day of submission when it is a working day before closing time, else the next working day."""
+        return self.hari_kerja_mulai(self._hari_hitung(saat))
+
+    def hari_ke(self, h1: date, ke: int) -> date:
+        """The `ke`-th working day counted from H1 (H1 itself is 1)."""
+        hari = h1
+        for _ in range(ke - 1):
+            hari = self.hari_kerja_mulai(hari + SATU_HARI)
+        return hari
+
+    def hari_berhenti(self, jeda: Iterable[tuple[datetime, datetime]]) -> int:
+        """S: working days d with stop date < d <= resume date; overlapping stops count once.
+
+        A stop that ends on its own day adds nothing; resuming after closing counts as the next working day.
+        """
+        terhitung: set[date] = set()
+        for mulai, sampai in jeda:
+            hari = mulai.astimezone(self.zona).date() + SATU_HARI
+            akhir = self._hari_lanjut(sampai)
+            while hari <= akhir:
+                if self.hari_kerja(hari):
+                    terhitung.add(hari)
+                hari += SATU_HARI
+        return len(terhitung)
+
+    def tenggat(self, h1: date, hari_ke: int, jeda: Iterable[tuple[datetime, datetime]] = ()) -> datetime:
+        """Closing time of working day `hari_ke + S`, where day 1 is H1."""
+        return self.jam_tutup(self.hari_ke(h1, hari_ke + self.hari_berhenti(jeda)))
+
+    def jam_tutup(self, hari: date) -> datetime:
+        return datetime.combine(hari, self.tutup, self.zona)
+
+    def menit_kerja(self, mulai: datetime, sampai: datetime) -> int:
+        """Whole minutes of office hours between two moments."""
+        mulai, sampai = mulai.astimezone(self.zona), sampai.astimezone(self.zona)
+        jumlah = timedelta()
+        hari = mulai.date()
+        while hari <= sampai.date():
+            if self.hari_kerja(hari):
+                awal = max(mulai, datetime.combine(hari, self.buka, self.zona))
+                akhir = min(sampai, self.jam_tutup(hari))
+                jumlah += max(akhir - awal, timedelta())
+            hari += SATU_HARI
+        return int(jumlah.total_seconds() // 60)
+
+    def selisih_hari(self, dari: date, sampai: date) -> int:
+        """Working days after `dari` up to and with `sampai`; negative when `sampai` lies before."""
+        if sampai < dari:
+            return -self.selisih_hari(sampai, dari)
+        hari, jumlah = dari, 0
+        while hari < sampai:
+            hari += SATU_HARI
+            jumlah += self.hari_kerja(hari)
+        return jumlah
+
+    def _hari_hitung(self, saat: datetime) -> date:
+        setempat = saat.astimezone(self.zona)
+        return setempat.date() + SATU_HARI if setempat.time() >= self.tutup else setempat.date()
+
+    def _hari_lanjut(self, saat: datetime) -> date:
+        setempat = saat.astimezone(self.zona)
+        if setempat.time() >= self.tutup:
+            return self.hari_kerja_mulai(setempat.date() + SATU_HARI)
+        return setempat.date()

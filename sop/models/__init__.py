@@ -1,0 +1,6 @@
+from sop.models.kalender import HariKhusus
+from sop.models.log import IntisariHarian, LangkahLog
+from sop.models.proses import Jeda, Proses
+from sop.models.versi import VersiSop
+
+__all__ = ["HariKhusus", "IntisariHarian", "Jeda", "LangkahLog", "Proses", "VersiSop"]

@@ -1,0 +1,40 @@
+"""The public services of the engine. Other apps import from here."""
+
+from sop.services.giliran import (
+    BukanGiliran,
+    Giliran,
+    PerluOrangLain,
+    SudahDikerjakan,
+    ambil_tugas,
+    buka_giliran,
+)
+from sop.services.kalender import hitung_ulang_tenggat, kalender_kantor, ubah_hari_khusus
+from sop.services.perpindahan import (
+    Perpindahan,
+    catat_peristiwa,
+    kembalikan,
+    kembalikan_pemohon,
+    mulai,
+    selesaikan,
+)
+from sop.services.versi import definisi_sop, simpan_versi
+
+__all__ = [
+    "BukanGiliran",
+    "Giliran",
+    "PerluOrangLain",
+    "Perpindahan",
+    "SudahDikerjakan",
+    "ambil_tugas",
+    "buka_giliran",
+    "catat_peristiwa",
+    "definisi_sop",
+    "hitung_ulang_tenggat",
+    "kalender_kantor",
+    "kembalikan",
+    "kembalikan_pemohon",
+    "mulai",
+    "selesaikan",
+    "simpan_versi",
+    "ubah_hari_khusus",
+]

@@ -1,0 +1,145 @@
+"""Taking a turn: the row is locked, the page was fresh, and the person may act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import transaction
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
+from akun import queries as akun
+from akun import status as akun_status
+from akun.models import Pengguna, ProfilKantor
+from akun.queries import Pelaku
+from sicantik.lib import jam
+from sicantik.lib.harikerja import Kalender
+from sop import mesin, status
+from sop.definisi import Definisi, Langkah
+from sop.models import HariKhusus, Jeda, LangkahLog, Proses
+from sop.services.versi import definisi_sop
+
+
+class BukanGiliran(Exception):
+    """This person may not act on this step now. The text is for the person."""
+
+
+class PerluOrangLain(Exception):
+    """Separation of duties: the person already holds another duty on this file."""
+
+
+class SudahDikerjakan(Exception):
+    """Somebody else was first; the text says who and when."""
+
+
+@dataclass(frozen=True)
+class Giliran:
+    """An open, locked turn. Valid inside the transaction that took it."""
+
+    proses: Proses
+    definisi: Definisi
+    pelaku: Pelaku
+    kalender: Kalender
+    jeda: list[dict[str, Any]]  # all stops so far: sebab, mulai, selesai (ISO text or None)
+
+    @property
+    def langkah(self) -> Langkah:
+        return self.definisi.ambil(self.proses.langkah)
+
+    @property
+    def keadaan(self) -> mesin.Keadaan:
+        return mesin.Keadaan(self.proses.langkah, self.proses.giliran)
+
+
+def buka_giliran(
+    *, proses_id: int, oleh: Pengguna | Pelaku, aksi: str = "", versi: int | None = None, jabatan: str = ""
+) -> Giliran:
+    """Lock a run and check that `oleh` may act on it now. Two statements; call it inside a transaction.
+
+    `versi` is the number of log rows that the person's page showed (None: a worker finishing what was approved).
+    `jabatan` overrides whose turn it is, for the supervisors' exceptions.
+    Raises SudahDikerjakan when the file moved on, BukanGiliran when the person does not hold the position.
+    """
+    proses = _kunci(proses_id)
+    if proses.keadaan not in status.TERBUKA or versi not in (None, proses.jumlah_log):
+        raise SudahDikerjakan(_siapa_tadi(proses))
+    if aksi and proses.aksi != aksi:
+        raise SudahDikerjakan(_siapa_tadi(proses))
+    if not jabatan and proses.petugas_id and isinstance(oleh, Pengguna) and proses.petugas_id != oleh.pk:
+        raise BukanGiliran("Berkas ini sedang dikerjakan petugas lain. Ambil alih dulu bila memang perlu.")
+    definisi = definisi_sop(proses.versi_sop_id)
+    return Giliran(
+        proses=proses,
+        definisi=definisi,
+        pelaku=_pelaku(proses, definisi, oleh, jabatan),
+        kalender=_kalender(proses),
+        jeda=proses.daftar_jeda,  # type: ignore[attr-defined]
+    )
+
+
+@transaction.atomic
+def ambil_tugas(*, proses_id: int, oleh: Pengguna) -> None:
+    """Put one's name on a task, or take it over. Not logged: it decides nothing."""
+    proses = _kunci(proses_id)
+    if proses.keadaan not in status.TERBUKA:
+        raise SudahDikerjakan(_siapa_tadi(proses))
+    _pelaku(proses, definisi_sop(proses.versi_sop_id), oleh, "")
+    Proses.objects.filter(pk=proses.pk).update(petugas=oleh)
+
+
+def _kunci(proses_id: int) -> Proses:
+    """The run, locked, with everything that a deadline needs, in one statement."""
+    jeda = Jeda.objects.filter(proses=OuterRef("pk")).order_by("mulai")
+    kantor = ProfilKantor.objects.filter(pk=1)
+    return (
+        Proses.objects.select_for_update(of=("self",))
+        .annotate(
+            daftar_libur=ArraySubquery(HariKhusus.objects.values(j=JSONObject(tanggal="tanggal", buka="buka"))),
+            daftar_jeda=ArraySubquery(
+                jeda.values(j=JSONObject(id="id", sebab="sebab", mulai="mulai", selesai="selesai"))
+            ),
+            jam_buka=Subquery(kantor.values("jam_buka")),
+            jam_tutup=Subquery(kantor.values("jam_tutup")),
+        )
+        .get(pk=proses_id)
+    )
+
+
+def _kalender(proses: Any) -> Kalender:
+    return Kalender(
+        jam.zona(),
+        proses.jam_buka or time(8),
+        proses.jam_tutup or time(16),
+        {date.fromisoformat(h["tanggal"]): h["buka"] for h in proses.daftar_libur},
+    )
+
+
+def _pelaku(proses: Proses, definisi: Definisi, oleh: Pengguna | Pelaku, jabatan: str) -> Pelaku:
+    boleh = (jabatan,) if jabatan else mesin.jabatan_giliran(definisi, mesin.Keadaan(proses.langkah, proses.giliran))
+    if isinstance(oleh, Pelaku):
+        if oleh.jabatan not in boleh:
+            raise BukanGiliran("Langkah ini bukan giliran Anda.")
+        return oleh
+    for kode in boleh:
+        if kode != akun_status.PEMOHON and (pelaku := akun.pelaku(oleh, kode)):
+            return pelaku
+    raise BukanGiliran("Langkah ini bukan tugas jabatan Anda.")
+
+
+def _siapa_tadi(proses: Proses) -> str:
+    terakhir = LangkahLog.objects.filter(proses=proses).order_by("-nomor").first()
+    if terakhir is None:
+        return "Berkas ini sudah berubah. Muat ulang halaman."
+    saat = terakhir.selesai.astimezone(jam.zona())
+    return f"Langkah ini sudah dikerjakan {terakhir.nama_pelaku} pada {saat:%d/%m/%Y %H.%M}."
+
+
+def rentang_jeda(jeda: list[dict[str, Any]], kini: datetime) -> list[tuple[datetime, datetime]]:
+    """Stops as pairs of moments; an open one counts until now."""
+    return [
+        (datetime.fromisoformat(j["mulai"]), datetime.fromisoformat(j["selesai"]) if j["selesai"] else kini)
+        for j in jeda
+    ]

@@ -1,0 +1,49 @@
+"""The office's working calendar from the database, and deadlines anew when it changes."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from akun import queries as akun
+from sicantik.lib import jam
+from sicantik.lib.harikerja import Kalender
+from sop import status
+from sop.models import HariKhusus, Proses
+from sop.services.versi import definisi_sop
+
+
+def kalender_kantor() -> Kalender:
+    """Hours of the office's profile, and the days on which it decided otherwise."""
+    kantor = akun.kantor()
+    pengganti = dict(HariKhusus.objects.values_list("tanggal", "buka"))
+    return Kalender(jam.zona(), kantor.jam_buka, kantor.jam_tutup, pengganti)
+
+
+@transaction.atomic
+def ubah_hari_khusus(*, tanggal: date, buka: bool, keterangan: str) -> None:
+    """Open or close the office on a day; the deadlines of all open files follow at once."""
+    HariKhusus.objects.update_or_create(
+        tanggal=tanggal, defaults={"buka": buka, "keterangan": keterangan}
+    )
+    hitung_ulang_tenggat()
+
+
+@transaction.atomic
+def hitung_ulang_tenggat() -> int:
+    """Deadlines of all open files under today's calendar; how many changed."""
+    kalender = kalender_kantor()
+    terbuka = Proses.objects.filter(keadaan__in=status.TERBUKA).select_for_update(of=("self",))
+    berubah = []
+    for proses in terbuka.prefetch_related("jeda").order_by("pk").iterator(chunk_size=500):
+        jeda = [(j.mulai, j.selesai or jam.kini()) for j in proses.jeda.all()]
+        tenggat = hitung_tenggat(kalender, proses, jeda)
+        if tenggat != proses.tenggat:
+            proses.tenggat = tenggat
+            berubah.append(proses)
+    Proses.objects.bulk_update(berubah, ["tenggat"], batch_size=500)
+    return len(berubah)
+
+
+def hitung_tenggat(kalender: Kalender, proses: Proses, jeda: list[tuple[datetime, datetime]]) -> datetime:
+    """When the current step of a file is due, given its stops of the clock."""
+    return kalender.tenggat(proses.h1, definisi_sop(proses.versi_sop_id).hari_ke(proses.langkah), jeda)

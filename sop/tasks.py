@@ -1,0 +1,8 @@
+from celery import shared_task
+
+from sop.services.jejak import tulis_intisari_harian
+
+
+@shared_task(name="sop.intisari_harian")
+def intisari_harian() -> None:
+    tulis_intisari_harian()

@@ -4,8 +4,7 @@ from datetime import timedelta
 
 from django.db import connection
 
-from akun.models import Jatah
-
+from akun.models import Jatah, Pengguna
 from sicantik.lib import jam, sandi
 
 
@@ -43,3 +42,15 @@ def pakai_jatah(*bagian: str, batas: int, jendela: timedelta) -> None:
 def pulihkan_jatah(*bagian: str) -> None:
     """Forget the uses of a limit, as after a right password."""
     Jatah.objects.filter(pk=sandi.sidik("\0".join(bagian))).delete()
+
+
+def konfirmasi_sandi(pengguna: Pengguna, sandi_: str) -> bool:
+    """The signed-in person's password once more, behind the same limit as sign-in."""
+    try:
+        pakai_jatah("konfirmasi", str(pengguna.pk), batas=8, jendela=timedelta(minutes=15))
+    except JatahHabis:
+        return False
+    if not pengguna.check_password(sandi_):
+        return False
+    pulihkan_jatah("konfirmasi", str(pengguna.pk))
+    return True

@@ -36,9 +36,7 @@ class IsiPesan:
 def antrekan(pesan: Iterable[IsiPesan], *, untuk_id: int | None = None, perihal: str = "") -> list[Pesan]:
     """Write outbox rows in the caller's transaction, one statement; ring the doorbell on commit."""
     baris = [
-        Pesan(
-            saluran=p.saluran, tujuan=p.tujuan, subjek=p.subjek, isi=p.isi, untuk_id=untuk_id, perihal=perihal
-        )
+        Pesan(saluran=p.saluran, tujuan=p.tujuan, subjek=p.subjek, isi=p.isi, untuk_id=untuk_id, perihal=perihal)
         for p in pesan
     ]
     if baris:

@@ -206,7 +206,14 @@ class Paket(Ketat):
         kode_ganda = {k for k in medan if medan.count(k) > 1}
         dikenal = set(medan) | {"golongan", "masa_berlaku", "jenis_permohonan", "nomor_pendaftaran"}
         i = self.izin
-        dipakai = {i.medan_bentuk, i.medan_nama_pemohon, i.medan_nama_usaha, i.medan_nik, i.medan_telepon, i.medan_surel}
+        dipakai = {
+            i.medan_bentuk,
+            i.medan_nama_pemohon,
+            i.medan_nama_usaha,
+            i.medan_nik,
+            i.medan_telepon,
+            i.medan_surel,
+        }
         dipakai |= {n for b in i.butir for n in b.nama_medan} | ({i.golongan.medan} if i.golongan else set())
         dipakai |= {x.bila.medan for b in self.bagian for x in (b, *b.medan) if x.bila}
         if kode_ganda:

@@ -79,9 +79,7 @@ class Definisi:
 
 def periksa(definisi: Definisi, *, jabatan: set[str], aksi: set[str]) -> list[str]:
     """Everything wrong with a definition, as sentences in Indonesian; empty when it can run."""
-    galat = [
-        f"langkah {x.urut}: nomor urut seharusnya {n}" for n, x in enumerate(definisi.langkah, 1) if x.urut != n
-    ]
+    galat = [f"langkah {x.urut}: nomor urut seharusnya {n}" for n, x in enumerate(definisi.langkah, 1) if x.urut != n]
     if galat or not definisi.langkah:
         return galat or ["SOP tidak berisi langkah"]
     for x in definisi.langkah:

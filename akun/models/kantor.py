@@ -13,9 +13,7 @@ class ProfilKantor(models.Model):
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, validators=[MinValueValidator(1)])
     pemerintah = models.CharField(_("pemerintah"), max_length=120, default="Pemerintah Kota Balikpapan")
-    nama = models.CharField(
-        _("nama kantor"), max_length=160, default="Dinas Penanaman Modal dan Perizinan Terpadu"
-    )
+    nama = models.CharField(_("nama kantor"), max_length=160, default="Dinas Penanaman Modal dan Perizinan Terpadu")
     singkatan = models.CharField(_("singkatan"), max_length=40, default="DPMPT")
     kota = models.CharField(_("kota"), max_length=60, default="Balikpapan")
     alamat = models.CharField(_("alamat"), max_length=200, default="Jl. Contoh Raya No. 1, Balikpapan 76100")

@@ -2,217 +2,406 @@
 
 import django.contrib.postgres.indexes
 import django.db.models.deletion
-import sicantik.lib.jam
-import sicantik.lib.medan
 from django.conf import settings
 from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
 
+import sicantik.lib.jam
+import sicantik.lib.medan
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('akun', '0001_initial'),
-        ('sop', '0001_initial'),
+        ("akun", "0001_initial"),
+        ("sop", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         TrigramExtension(),
         migrations.CreateModel(
-            name='PenghitungNomor',
+            name="PenghitungNomor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kode', models.CharField(max_length=30)),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('nilai', models.PositiveIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kode", models.CharField(max_length=30)),
+                ("tahun", models.PositiveSmallIntegerField()),
+                ("nilai", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('kode', 'tahun'), name='satu_penghitung')],
+                "constraints": [models.UniqueConstraint(fields=("kode", "tahun"), name="satu_penghitung")],
             },
         ),
         migrations.CreateModel(
-            name='Permohonan',
+            name="Permohonan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(default='baru', max_length=20)),
-                ('isian', models.JSONField(default=dict)),
-                ('isian_rahasia', sicantik.lib.medan.MedanRahasia(default='{}')),
-                ('nomor', models.CharField(max_length=16, null=True, unique=True)),
-                ('tahun', models.PositiveSmallIntegerField(null=True)),
-                ('urutan', models.PositiveIntegerField(null=True)),
-                ('nama_pemohon', models.CharField(blank=True, max_length=120)),
-                ('nama_usaha', models.CharField(blank=True, max_length=160)),
-                ('putaran', models.PositiveSmallIntegerField(default=0)),
-                ('token_versi', models.PositiveSmallIntegerField(default=1)),
-                ('dibuat', models.DateTimeField(default=sicantik.lib.jam.kini)),
-                ('diubah', models.DateTimeField(default=sicantik.lib.jam.kini)),
-                ('diajukan', models.DateTimeField(null=True)),
-                ('pemohon', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='permohonan', to=settings.AUTH_USER_MODEL)),
-                ('proses', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='permohonan', to='sop.proses')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("jenis", models.CharField(default="baru", max_length=20)),
+                ("isian", models.JSONField(default=dict)),
+                ("isian_rahasia", sicantik.lib.medan.MedanRahasia(default="{}")),
+                ("nomor", models.CharField(max_length=16, null=True, unique=True)),
+                ("tahun", models.PositiveSmallIntegerField(null=True)),
+                ("urutan", models.PositiveIntegerField(null=True)),
+                ("nama_pemohon", models.CharField(blank=True, max_length=120)),
+                ("nama_usaha", models.CharField(blank=True, max_length=160)),
+                ("putaran", models.PositiveSmallIntegerField(default=0)),
+                ("token_versi", models.PositiveSmallIntegerField(default=1)),
+                ("dibuat", models.DateTimeField(default=sicantik.lib.jam.kini)),
+                ("diubah", models.DateTimeField(default=sicantik.lib.jam.kini)),
+                ("diajukan", models.DateTimeField(null=True)),
+                (
+                    "pemohon",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="permohonan",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "proses",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="permohonan",
+                        to="sop.proses",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='KonsepIzin',
+            name="KonsepIzin",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('butir', models.JSONField()),
-                ('intisari', models.CharField(max_length=64)),
-                ('diubah', models.DateTimeField(default=sicantik.lib.jam.kini)),
-                ('permohonan', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='konsep', to='perizinan.permohonan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("butir", models.JSONField()),
+                ("intisari", models.CharField(max_length=64)),
+                ("diubah", models.DateTimeField(default=sicantik.lib.jam.kini)),
+                (
+                    "permohonan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="konsep", to="perizinan.permohonan"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Berkas',
+            name="Berkas",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('syarat', models.CharField(max_length=40)),
-                ('versi', models.PositiveSmallIntegerField(default=1)),
-                ('nama', models.CharField(max_length=120)),
-                ('jenis', models.CharField(max_length=20)),
-                ('ukuran', models.PositiveIntegerField()),
-                ('halaman', models.PositiveSmallIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('jalur', models.CharField(max_length=120, unique=True)),
-                ('kini', models.BooleanField(default=True)),
-                ('dibuat', models.DateTimeField(default=sicantik.lib.jam.kini)),
-                ('permohonan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='berkas', to='perizinan.permohonan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("syarat", models.CharField(max_length=40)),
+                ("versi", models.PositiveSmallIntegerField(default=1)),
+                ("nama", models.CharField(max_length=120)),
+                ("jenis", models.CharField(max_length=20)),
+                ("ukuran", models.PositiveIntegerField()),
+                ("halaman", models.PositiveSmallIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("jalur", models.CharField(max_length=120, unique=True)),
+                ("kini", models.BooleanField(default=True)),
+                ("dibuat", models.DateTimeField(default=sicantik.lib.jam.kini)),
+                (
+                    "permohonan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="berkas", to="perizinan.permohonan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['syarat', 'versi'],
+                "ordering": ["syarat", "versi"],
             },
         ),
         migrations.CreateModel(
-            name='SerahTerima',
+            name="SerahTerima",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('penerima', models.CharField(max_length=120)),
-                ('identitas', sicantik.lib.medan.MedanRahasia()),
-                ('hubungan', models.CharField(max_length=60)),
-                ('cara', models.CharField(choices=[('layar', 'Tanda tangan di layar'), ('kertas', 'Tanda tangan di kertas, difoto')], max_length=10)),
-                ('goresan', models.TextField(blank=True)),
-                ('foto', models.CharField(blank=True, max_length=120)),
-                ('dibuat', models.DateTimeField(default=sicantik.lib.jam.kini)),
-                ('permohonan', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='serah_terima', to='perizinan.permohonan')),
-                ('petugas', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("penerima", models.CharField(max_length=120)),
+                ("identitas", sicantik.lib.medan.MedanRahasia()),
+                ("hubungan", models.CharField(max_length=60)),
+                (
+                    "cara",
+                    models.CharField(
+                        choices=[("layar", "Tanda tangan di layar"), ("kertas", "Tanda tangan di kertas, difoto")],
+                        max_length=10,
+                    ),
+                ),
+                ("goresan", models.TextField(blank=True)),
+                ("foto", models.CharField(blank=True, max_length=120)),
+                ("dibuat", models.DateTimeField(default=sicantik.lib.jam.kini)),
+                (
+                    "permohonan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="serah_terima",
+                        to="perizinan.permohonan",
+                    ),
+                ),
+                (
+                    "petugas",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='VersiPaket',
+            name="VersiPaket",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kode', models.CharField(max_length=20)),
-                ('intisari', models.CharField(max_length=64, unique=True)),
-                ('isi', models.JSONField()),
-                ('berlaku_mulai', models.DateField()),
-                ('berlaku_sampai', models.DateField(blank=True, null=True)),
-                ('dibuat', models.DateTimeField(default=sicantik.lib.jam.kini)),
-                ('versi_sop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sop.versisop')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kode", models.CharField(max_length=20)),
+                ("intisari", models.CharField(max_length=64, unique=True)),
+                ("isi", models.JSONField()),
+                ("berlaku_mulai", models.DateField()),
+                ("berlaku_sampai", models.DateField(blank=True, null=True)),
+                ("dibuat", models.DateTimeField(default=sicantik.lib.jam.kini)),
+                (
+                    "versi_sop",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="sop.versisop"),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='permohonan',
-            name='versi_paket',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='perizinan.versipaket'),
+            model_name="permohonan",
+            name="versi_paket",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="perizinan.versipaket"
+            ),
         ),
         migrations.CreateModel(
-            name='Izin',
+            name="Izin",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nomor', models.CharField(max_length=80, unique=True)),
-                ('kode', models.CharField(max_length=20)),
-                ('tahun', models.PositiveSmallIntegerField()),
-                ('urutan', models.PositiveIntegerField()),
-                ('butir', models.JSONField()),
-                ('intisari', models.CharField(max_length=64)),
-                ('disetujui', models.DateTimeField(default=sicantik.lib.jam.kini)),
-                ('sifat', models.CharField(max_length=10)),
-                ('berlaku_sampai', models.DateField(null=True)),
-                ('terbit', models.DateTimeField(null=True)),
-                ('diserahkan', models.DateTimeField(null=True)),
-                ('akhir', models.CharField(blank=True, max_length=12)),
-                ('diakhiri', models.DateTimeField(null=True)),
-                ('sebab_akhir', models.CharField(blank=True, max_length=300)),
-                ('token_versi', models.PositiveSmallIntegerField(default=1)),
-                ('sewa_sampai', models.DateTimeField(null=True)),
-                ('percobaan', models.PositiveSmallIntegerField(default=0)),
-                ('atas_nama', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('jabatan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='akun.jabatan')),
-                ('penyetuju', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('permohonan', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='izin', to='perizinan.permohonan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nomor", models.CharField(max_length=80, unique=True)),
+                ("kode", models.CharField(max_length=20)),
+                ("tahun", models.PositiveSmallIntegerField()),
+                ("urutan", models.PositiveIntegerField()),
+                ("butir", models.JSONField()),
+                ("intisari", models.CharField(max_length=64)),
+                ("disetujui", models.DateTimeField(default=sicantik.lib.jam.kini)),
+                ("sifat", models.CharField(max_length=10)),
+                ("berlaku_sampai", models.DateField(null=True)),
+                ("terbit", models.DateTimeField(null=True)),
+                ("diserahkan", models.DateTimeField(null=True)),
+                ("akhir", models.CharField(blank=True, max_length=12)),
+                ("diakhiri", models.DateTimeField(null=True)),
+                ("sebab_akhir", models.CharField(blank=True, max_length=300)),
+                ("token_versi", models.PositiveSmallIntegerField(default=1)),
+                ("sewa_sampai", models.DateTimeField(null=True)),
+                ("percobaan", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "atas_nama",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "jabatan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="akun.jabatan"),
+                ),
+                (
+                    "penyetuju",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "permohonan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="izin", to="perizinan.permohonan"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('terbit', None)), fields=['disetujui'], name='izin_menunggu_terbit')],
-                'constraints': [models.UniqueConstraint(fields=('kode', 'tahun', 'urutan'), name='urutan_izin'), models.CheckConstraint(condition=models.Q(('akhir__in', ['', 'dibatalkan', 'dicabut', 'diganti'])), name='akhir_izin'), models.CheckConstraint(condition=models.Q(models.Q(('akhir', ''), ('diakhiri', None)), models.Q(models.Q(('akhir', ''), _negated=True), ('diakhiri__isnull', False)), _connector='OR'), name='akhir_bertanggal'), models.CheckConstraint(condition=models.Q(('diserahkan', None), ('terbit__isnull', False), _connector='OR'), name='terbit_sebelum_serah')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("terbit", None)), fields=["disetujui"], name="izin_menunggu_terbit"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kode", "tahun", "urutan"), name="urutan_izin"),
+                    models.CheckConstraint(
+                        condition=models.Q(("akhir__in", ["", "dibatalkan", "dicabut", "diganti"])), name="akhir_izin"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("akhir", ""), ("diakhiri", None)),
+                            models.Q(models.Q(("akhir", ""), _negated=True), ("diakhiri__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="akhir_bertanggal",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("diserahkan", None), ("terbit__isnull", False), _connector="OR"),
+                        name="terbit_sebelum_serah",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='DokumenTerbit',
+            name="DokumenTerbit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jenis', models.CharField(choices=[('tanda_terima', 'Tanda terima'), ('izin', 'Izin'), ('buku_tanda_terima', 'Buku tanda terima')], max_length=20)),
-                ('versi', models.PositiveSmallIntegerField(default=1)),
-                ('jalur', models.CharField(max_length=120, unique=True)),
-                ('sha256', models.CharField(max_length=64)),
-                ('ukuran', models.PositiveIntegerField()),
-                ('dibuat', models.DateTimeField(default=sicantik.lib.jam.kini)),
-                ('permohonan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dokumen', to='perizinan.permohonan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("tanda_terima", "Tanda terima"),
+                            ("izin", "Izin"),
+                            ("buku_tanda_terima", "Buku tanda terima"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("versi", models.PositiveSmallIntegerField(default=1)),
+                ("jalur", models.CharField(max_length=120, unique=True)),
+                ("sha256", models.CharField(max_length=64)),
+                ("ukuran", models.PositiveIntegerField()),
+                ("dibuat", models.DateTimeField(default=sicantik.lib.jam.kini)),
+                (
+                    "permohonan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="dokumen", to="perizinan.permohonan"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('permohonan', 'jenis', 'versi'), name='satu_dokumen_terbit')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("permohonan", "jenis", "versi"), name="satu_dokumen_terbit")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ButirPeriksa',
+            name="ButirPeriksa",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('putaran', models.PositiveSmallIntegerField()),
-                ('sasaran', models.CharField(max_length=10)),
-                ('kode', models.CharField(max_length=40)),
-                ('putusan', models.CharField(choices=[('sesuai', 'Sesuai'), ('perlu_diperbaiki', 'Perlu diperbaiki'), ('tidak_berlaku', 'Tidak berlaku')], max_length=20)),
-                ('alasan', models.CharField(blank=True, choices=[('tidak_terbaca', 'Tidak terbaca. Foto atau pindai ulang di tempat terang, seluruh halaman terlihat, 150 dpi atau lebih.'), ('tidak_lengkap', 'Halamannya tidak lengkap. Unggah semua halaman sebagai satu PDF.'), ('salah_dokumen', 'Bukan dokumen yang diminta. Unggah dokumen sesuai nama persyaratan.'), ('kedaluwarsa', 'Masa berlakunya habis. Unggah dokumen yang masih berlaku.'), ('tidak_cocok', 'Isinya berbeda dengan formulir. Samakan formulir dengan dokumen, atau unggah dokumen yang benar.'), ('belum_ditandatangani', 'Belum ditandatangani atau dicap. Lengkapi, lalu unggah ulang.'), ('isian_keliru', 'Isian keliru. Perbaiki sesuai catatan petugas.')], max_length=30)),
-                ('catatan', models.CharField(blank=True, max_length=300)),
-                ('selesai', models.DateTimeField(null=True)),
-                ('berkas', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='perizinan.berkas')),
-                ('permohonan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='butir_periksa', to='perizinan.permohonan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("putaran", models.PositiveSmallIntegerField()),
+                ("sasaran", models.CharField(max_length=10)),
+                ("kode", models.CharField(max_length=40)),
+                (
+                    "putusan",
+                    models.CharField(
+                        choices=[
+                            ("sesuai", "Sesuai"),
+                            ("perlu_diperbaiki", "Perlu diperbaiki"),
+                            ("tidak_berlaku", "Tidak berlaku"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "alasan",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            (
+                                "tidak_terbaca",
+                                "Tidak terbaca. Foto atau pindai ulang di tempat terang, seluruh halaman terlihat, 150 dpi atau lebih.",
+                            ),
+                            ("tidak_lengkap", "Halamannya tidak lengkap. Unggah semua halaman sebagai satu PDF."),
+                            ("salah_dokumen", "Bukan dokumen yang diminta. Unggah dokumen sesuai nama persyaratan."),
+                            ("kedaluwarsa", "Masa berlakunya habis. Unggah dokumen yang masih berlaku."),
+                            (
+                                "tidak_cocok",
+                                "Isinya berbeda dengan formulir. Samakan formulir dengan dokumen, atau unggah dokumen yang benar.",
+                            ),
+                            ("belum_ditandatangani", "Belum ditandatangani atau dicap. Lengkapi, lalu unggah ulang."),
+                            ("isian_keliru", "Isian keliru. Perbaiki sesuai catatan petugas."),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("catatan", models.CharField(blank=True, max_length=300)),
+                ("selesai", models.DateTimeField(null=True)),
+                (
+                    "berkas",
+                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="perizinan.berkas"),
+                ),
+                (
+                    "permohonan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="butir_periksa",
+                        to="perizinan.permohonan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['putaran', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('permohonan', 'putaran', 'sasaran', 'kode'), name='satu_putusan_seputaran'), models.CheckConstraint(condition=models.Q(models.Q(('putusan', 'perlu_diperbaiki'), _negated=True), models.Q(('alasan', ''), _negated=True), _connector='OR'), name='perbaikan_beralasan'), models.CheckConstraint(condition=models.Q(('sasaran__in', ['berkas', 'isian'])), name='sasaran_butir')],
+                "ordering": ["putaran", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("permohonan", "putaran", "sasaran", "kode"), name="satu_putusan_seputaran"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("putusan", "perlu_diperbaiki"), _negated=True),
+                            models.Q(("alasan", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="perbaikan_beralasan",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sasaran__in", ["berkas", "isian"])), name="sasaran_butir"
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='berkas',
-            constraint=models.UniqueConstraint(fields=('permohonan', 'syarat', 'versi'), name='versi_berkas'),
+            model_name="berkas",
+            constraint=models.UniqueConstraint(fields=("permohonan", "syarat", "versi"), name="versi_berkas"),
         ),
         migrations.AddConstraint(
-            model_name='berkas',
-            constraint=models.UniqueConstraint(condition=models.Q(('kini', True)), fields=('permohonan', 'syarat'), name='satu_berkas_kini'),
+            model_name="berkas",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kini", True)), fields=("permohonan", "syarat"), name="satu_berkas_kini"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='serahterima',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cara', 'layar'), models.Q(('goresan', ''), _negated=True)), models.Q(('cara', 'kertas'), models.Q(('foto', ''), _negated=True)), _connector='OR'), name='serah_terima_bertanda_tangan'),
+            model_name="serahterima",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("cara", "layar"), models.Q(("goresan", ""), _negated=True)),
+                    models.Q(("cara", "kertas"), models.Q(("foto", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="serah_terima_bertanda_tangan",
+            ),
         ),
         migrations.AddIndex(
-            model_name='permohonan',
-            index=models.Index(fields=['pemohon', '-diubah'], name='permohonan_saya'),
+            model_name="permohonan",
+            index=models.Index(fields=["pemohon", "-diubah"], name="permohonan_saya"),
         ),
         migrations.AddIndex(
-            model_name='permohonan',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['nama_usaha'], name='cari_nama_usaha', opclasses=['gin_trgm_ops']),
+            model_name="permohonan",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["nama_usaha"], name="cari_nama_usaha", opclasses=["gin_trgm_ops"]
+            ),
         ),
         migrations.AddConstraint(
-            model_name='permohonan',
-            constraint=models.CheckConstraint(condition=models.Q(('jenis__in', ['baru', 'perubahan', 'perpanjangan', 'daftar_ulang'])), name='jenis_permohonan'),
+            model_name="permohonan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("jenis__in", ["baru", "perubahan", "perpanjangan", "daftar_ulang"])),
+                name="jenis_permohonan",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='permohonan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('diajukan', None), ('nomor', None), ('proses', None)), models.Q(('diajukan__isnull', False), ('nomor__isnull', False), ('proses__isnull', False), ('tahun__isnull', False)), _connector='OR'), name='nomor_bersama_proses'),
+            model_name="permohonan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("diajukan", None), ("nomor", None), ("proses", None)),
+                    models.Q(
+                        ("diajukan__isnull", False),
+                        ("nomor__isnull", False),
+                        ("proses__isnull", False),
+                        ("tahun__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="nomor_bersama_proses",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='permohonan',
-            constraint=models.UniqueConstraint(fields=('tahun', 'urutan'), name='urutan_setahun'),
+            model_name="permohonan",
+            constraint=models.UniqueConstraint(fields=("tahun", "urutan"), name="urutan_setahun"),
         ),
     ]

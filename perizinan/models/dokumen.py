@@ -67,7 +67,8 @@ class Izin(models.Model):
             models.UniqueConstraint(fields=["kode", "tahun", "urutan"], name="urutan_izin"),
             models.CheckConstraint(condition=Q(akhir__in=["", "dibatalkan", "dicabut", "diganti"]), name="akhir_izin"),
             models.CheckConstraint(
-                condition=Q(akhir="", diakhiri=None) | (~Q(akhir="") & Q(diakhiri__isnull=False)), name="akhir_bertanggal"
+                condition=Q(akhir="", diakhiri=None) | (~Q(akhir="") & Q(diakhiri__isnull=False)),
+                name="akhir_bertanggal",
             ),
             models.CheckConstraint(condition=Q(diserahkan=None) | Q(terbit__isnull=False), name="terbit_sebelum_serah"),
         ]

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -75,12 +74,6 @@ def muat_semua(folder: Path = FOLDER) -> list[VersiPaket]:
     """Load every pack of the folder; nothing is stored when one of them is wrong."""
     paket = [baca_paket(f) for f in sorted(folder.iterdir()) if (f / "izin.yaml").exists()]
     return [simpan_paket(p) for p in paket]
-
-
-@lru_cache(maxsize=256)
-def paket_versi(versi_id: int) -> Paket:
-    """The parsed pack of a version, kept in the process: versions never change."""
-    return VersiPaket.objects.get(pk=versi_id).paket
 
 
 def _langkah(x: LangkahSop) -> Langkah:

@@ -84,7 +84,8 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
 
 def _pytest(arguments: list[str], *, durable: bool) -> int:
     with layanan("uji", durable=durable) as servers:
-        return run_foreground([sys.executable, "-m", "pytest", *arguments], {**os.environ, **servers})
+        env = {**os.environ, **servers, "DJANGO_SETTINGS_MODULE": "sicantik.settings.test"}
+        return run_foreground([sys.executable, "-m", "pytest", *arguments], env)
 
 
 def main() -> int:

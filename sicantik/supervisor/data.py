@@ -50,6 +50,7 @@ def claim(name: str) -> Iterator[Path]:
             yield folder
         finally:
             (folder / "berjalan.json").unlink(missing_ok=True)
+            remove_sockets(folder)
 
 
 @contextlib.contextmanager
@@ -63,7 +64,7 @@ def claim_temporary(name: str) -> Iterator[Path]:
             folder = Path(tempfile.mkdtemp(prefix=f"{_TEMPORARY}{name}-", dir=DATA))
             lock = stack.enter_context((folder / "kunci").open("a"))
             fcntl.flock(lock, fcntl.LOCK_EX)
-        stack.callback(_remove, folder)
+        stack.callback(remove, folder)
         yield folder
 
 
@@ -98,6 +99,18 @@ def socket_folder(link: Path, account: Account | None = None) -> Path:
     return folder
 
 
+def remove(folder: Path) -> None:
+    """Remove a folder with what its links point to."""
+    for link in folder.iterdir():
+        _remove_target(link)
+    shutil.rmtree(folder)
+
+
+def remove_sockets(folder: Path) -> None:
+    for link in folder.glob("soket-*"):
+        _remove_target(link)
+
+
 def _private(folder: Path) -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if folder.stat().st_uid != os.geteuid():
@@ -117,13 +130,7 @@ def _sweep() -> None:
     for folder in DATA.glob(f"{_TEMPORARY}*"):
         with (folder / "kunci").open("a") as lock:
             if _lock(lock):
-                _remove(folder)
-
-
-def _remove(folder: Path) -> None:
-    for link in folder.iterdir():
-        _remove_target(link)
-    shutil.rmtree(folder)
+                remove(folder)
 
 
 def _remove_target(link: Path) -> None:

@@ -36,9 +36,7 @@ def refuse_production() -> None:
         found.append("DJANGO_SETTINGS_MODULE")
     if found:
         names = ", ".join(found)
-        raise StartFailed(
-            f"Peragaan menolak pengaturan produksi. Hapus dahulu variabel lingkungan ini: {names}."
-        )
+        raise StartFailed(f"Peragaan menolak pengaturan produksi. Hapus dahulu variabel lingkungan ini: {names}.")
 
 
 def demo_environment(folder: Path, servers: dict[str, str], port: int) -> dict[str, str]:

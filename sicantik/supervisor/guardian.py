@@ -1,7 +1,7 @@
 """Kills what a killed supervisor left behind. Run as a script, knows nothing but its standard input.
 
-Reads lines "+PGID" and "-PGID". At end of file the supervisor is gone: every process group still on the list
-has GRACE seconds to finish what the kernel's parent-death signal began, then it is killed, grandchildren too.
+Reads lines "+PGID" and "-PGID". At end of file the supervisor is gone. What the kernel's parent-death signal
+has not ended after the seconds given as argument is killed, by process groups: grandchildren too.
 """
 
 import contextlib
@@ -9,8 +9,6 @@ import os
 import signal
 import sys
 import time
-
-GRACE = 8.0
 
 
 def alive(group: int) -> bool:
@@ -28,7 +26,7 @@ def main() -> None:
     for line in sys.stdin:
         change = groups.add if line[0] == "+" else groups.discard
         change(int(line[1:]))
-    deadline = time.monotonic() + GRACE
+    deadline = time.monotonic() + float(sys.argv[1])
     while time.monotonic() < deadline and any(alive(group) for group in groups):
         time.sleep(0.05)
     for group in groups:

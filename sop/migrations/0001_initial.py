@@ -2,14 +2,14 @@
 
 import django.contrib.postgres.constraints
 import django.db.models.deletion
-import sicantik.lib.jam
 from django.conf import settings
 from django.contrib.postgres.operations import BtreeGistExtension
 from django.db import migrations, models
 
+import sicantik.lib.jam
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -19,121 +19,206 @@ class Migration(migrations.Migration):
     operations = [
         BtreeGistExtension(),
         migrations.CreateModel(
-            name='HariKhusus',
+            name="HariKhusus",
             fields=[
-                ('tanggal', models.DateField(primary_key=True, serialize=False, verbose_name='tanggal')),
-                ('buka', models.BooleanField(default=False, verbose_name='kantor buka')),
-                ('keterangan', models.CharField(max_length=200, verbose_name='keterangan')),
+                ("tanggal", models.DateField(primary_key=True, serialize=False, verbose_name="tanggal")),
+                ("buka", models.BooleanField(default=False, verbose_name="kantor buka")),
+                ("keterangan", models.CharField(max_length=200, verbose_name="keterangan")),
             ],
             options={
-                'ordering': ['tanggal'],
+                "ordering": ["tanggal"],
             },
         ),
         migrations.CreateModel(
-            name='IntisariHarian',
+            name="IntisariHarian",
             fields=[
-                ('tanggal', models.DateField(primary_key=True, serialize=False)),
-                ('jumlah', models.PositiveIntegerField()),
-                ('intisari', models.CharField(max_length=64)),
+                ("tanggal", models.DateField(primary_key=True, serialize=False)),
+                ("jumlah", models.PositiveIntegerField()),
+                ("intisari", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='VersiSop',
+            name="VersiSop",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kode', models.CharField(max_length=20)),
-                ('intisari', models.CharField(max_length=64, unique=True)),
-                ('isi', models.JSONField()),
-                ('dibuat', models.DateTimeField(default=sicantik.lib.jam.kini)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kode", models.CharField(max_length=20)),
+                ("intisari", models.CharField(max_length=64, unique=True)),
+                ("isi", models.JSONField()),
+                ("dibuat", models.DateTimeField(default=sicantik.lib.jam.kini)),
             ],
         ),
         migrations.CreateModel(
-            name='Proses',
+            name="Proses",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('h1', models.DateField()),
-                ('keadaan', models.CharField(default='berjalan', max_length=20)),
-                ('langkah', models.PositiveSmallIntegerField(default=1)),
-                ('giliran', models.PositiveSmallIntegerField(default=0)),
-                ('jabatan', models.CharField(max_length=60)),
-                ('aksi', models.CharField(max_length=40)),
-                ('masuk', models.DateTimeField(default=sicantik.lib.jam.kini)),
-                ('tenggat', models.DateTimeField()),
-                ('jam_berhenti', models.BooleanField(default=False)),
-                ('jumlah_log', models.PositiveIntegerField(default=0)),
-                ('intisari', models.CharField(default='', max_length=64)),
-                ('mulai', models.DateTimeField(default=sicantik.lib.jam.kini)),
-                ('selesai', models.DateTimeField(null=True)),
-                ('petugas', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('versi_sop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sop.versisop')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("h1", models.DateField()),
+                ("keadaan", models.CharField(default="berjalan", max_length=20)),
+                ("langkah", models.PositiveSmallIntegerField(default=1)),
+                ("giliran", models.PositiveSmallIntegerField(default=0)),
+                ("jabatan", models.CharField(max_length=60)),
+                ("aksi", models.CharField(max_length=40)),
+                ("masuk", models.DateTimeField(default=sicantik.lib.jam.kini)),
+                ("tenggat", models.DateTimeField()),
+                ("jam_berhenti", models.BooleanField(default=False)),
+                ("jumlah_log", models.PositiveIntegerField(default=0)),
+                ("intisari", models.CharField(default="", max_length=64)),
+                ("mulai", models.DateTimeField(default=sicantik.lib.jam.kini)),
+                ("selesai", models.DateTimeField(null=True)),
+                (
+                    "petugas",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "versi_sop",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="sop.versisop"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='LangkahLog',
+            name="LangkahLog",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nomor', models.PositiveIntegerField()),
-                ('jenis', models.CharField(default='langkah', max_length=12)),
-                ('langkah', models.PositiveSmallIntegerField()),
-                ('aksi', models.CharField(max_length=40)),
-                ('hasil', models.CharField(max_length=30)),
-                ('catatan', models.TextField(blank=True)),
-                ('nama_pelaku', models.CharField(max_length=120)),
-                ('orang', models.CharField(max_length=64)),
-                ('jabatan', models.CharField(max_length=60)),
-                ('sifat', models.CharField(max_length=10)),
-                ('tugas_pisah', models.CharField(blank=True, max_length=20)),
-                ('masuk', models.DateTimeField()),
-                ('selesai', models.DateTimeField(default=sicantik.lib.jam.kini)),
-                ('menit_kerja', models.PositiveIntegerField()),
-                ('tenggat', models.DateTimeField()),
-                ('jeda', models.JSONField(default=list)),
-                ('sebelum', models.CharField(blank=True, max_length=64)),
-                ('intisari', models.CharField(max_length=64)),
-                ('atas_nama', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pelaku', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proses', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='log', to='sop.proses')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nomor", models.PositiveIntegerField()),
+                ("jenis", models.CharField(default="langkah", max_length=12)),
+                ("langkah", models.PositiveSmallIntegerField()),
+                ("aksi", models.CharField(max_length=40)),
+                ("hasil", models.CharField(max_length=30)),
+                ("catatan", models.TextField(blank=True)),
+                ("nama_pelaku", models.CharField(max_length=120)),
+                ("orang", models.CharField(max_length=64)),
+                ("jabatan", models.CharField(max_length=60)),
+                ("sifat", models.CharField(max_length=10)),
+                ("tugas_pisah", models.CharField(blank=True, max_length=20)),
+                ("masuk", models.DateTimeField()),
+                ("selesai", models.DateTimeField(default=sicantik.lib.jam.kini)),
+                ("menit_kerja", models.PositiveIntegerField()),
+                ("tenggat", models.DateTimeField()),
+                ("jeda", models.JSONField(default=list)),
+                ("sebelum", models.CharField(blank=True, max_length=64)),
+                ("intisari", models.CharField(max_length=64)),
+                (
+                    "atas_nama",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pelaku",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "proses",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="log", to="sop.proses"),
+                ),
             ],
             options={
-                'ordering': ['nomor'],
-                'constraints': [models.UniqueConstraint(fields=('proses', 'nomor'), name='nomor_log'), models.CheckConstraint(condition=models.Q(('jenis__in', ('langkah', 'kembali', 'peristiwa'))), name='jenis_log'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('tugas_pisah', ''), _negated=True), expressions=[('proses', '='), ('orang', '='), ('tugas_pisah', '<>')], name='satu_orang_satu_tugas')],
+                "ordering": ["nomor"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("proses", "nomor"), name="nomor_log"),
+                    models.CheckConstraint(
+                        condition=models.Q(("jenis__in", ("langkah", "kembali", "peristiwa"))), name="jenis_log"
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("tugas_pisah", ""), _negated=True),
+                        expressions=[("proses", "="), ("orang", "="), ("tugas_pisah", "<>")],
+                        name="satu_orang_satu_tugas",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Jeda',
+            name="Jeda",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sebab', models.CharField(choices=[('perbaikan', 'Menunggu perbaikan dari pemohon'), ('pembayaran', 'Menunggu pembayaran retribusi'), ('pengambilan', 'Menunggu pemohon mengambil izin')], max_length=20)),
-                ('keterangan', models.CharField(blank=True, max_length=300)),
-                ('mulai', models.DateTimeField(default=sicantik.lib.jam.kini)),
-                ('selesai', models.DateTimeField(null=True)),
-                ('dihentikan_oleh', models.CharField(max_length=60)),
-                ('dilanjutkan_oleh', models.CharField(blank=True, max_length=60)),
-                ('proses', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='jeda', to='sop.proses')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "sebab",
+                    models.CharField(
+                        choices=[
+                            ("perbaikan", "Menunggu perbaikan dari pemohon"),
+                            ("pembayaran", "Menunggu pembayaran retribusi"),
+                            ("pengambilan", "Menunggu pemohon mengambil izin"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("keterangan", models.CharField(blank=True, max_length=300)),
+                ("mulai", models.DateTimeField(default=sicantik.lib.jam.kini)),
+                ("selesai", models.DateTimeField(null=True)),
+                ("dihentikan_oleh", models.CharField(max_length=60)),
+                ("dilanjutkan_oleh", models.CharField(blank=True, max_length=60)),
+                (
+                    "proses",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="jeda", to="sop.proses"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['mulai'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('selesai', None)), fields=('proses',), name='satu_jeda_terbuka'), models.CheckConstraint(condition=models.Q(('selesai', None), ('selesai__gte', models.F('mulai')), _connector='OR'), name='jeda_waktu')],
+                "ordering": ["mulai"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("selesai", None)), fields=("proses",), name="satu_jeda_terbuka"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("selesai", None), ("selesai__gte", models.F("mulai")), _connector="OR"),
+                        name="jeda_waktu",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='proses',
-            index=models.Index(condition=models.Q(('keadaan', 'berjalan')), fields=['jabatan', 'tenggat', 'id'], name='antrean_meja'),
+            model_name="proses",
+            index=models.Index(
+                condition=models.Q(("keadaan", "berjalan")), fields=["jabatan", "tenggat", "id"], name="antrean_meja"
+            ),
         ),
         migrations.AddIndex(
-            model_name='proses',
-            index=models.Index(condition=models.Q(('keadaan', 'menunggu_pemohon')), fields=['tenggat', 'id'], name='antrean_pemohon'),
+            model_name="proses",
+            index=models.Index(
+                condition=models.Q(("keadaan", "menunggu_pemohon")), fields=["tenggat", "id"], name="antrean_pemohon"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proses',
-            constraint=models.CheckConstraint(condition=models.Q(('keadaan__in', ('berjalan', 'menunggu_pemohon', 'selesai', 'batal'))), name='proses_keadaan'),
+            model_name="proses",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("keadaan__in", ("berjalan", "menunggu_pemohon", "selesai", "batal"))),
+                name="proses_keadaan",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proses',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('keadaan__in', ('berjalan', 'menunggu_pemohon')), ('selesai', None)), models.Q(models.Q(('keadaan__in', ('berjalan', 'menunggu_pemohon')), _negated=True), ('selesai__isnull', False)), _connector='OR'), name='proses_selesai'),
+            model_name="proses",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("keadaan__in", ("berjalan", "menunggu_pemohon")), ("selesai", None)),
+                    models.Q(
+                        models.Q(("keadaan__in", ("berjalan", "menunggu_pemohon")), _negated=True),
+                        ("selesai__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="proses_selesai",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proses',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('keadaan', 'menunggu_pemohon'), _negated=True), ('jam_berhenti', True), _connector='OR'), name='menunggu_menghentikan_jam'),
+            model_name="proses",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("keadaan", "menunggu_pemohon"), _negated=True), ("jam_berhenti", True), _connector="OR"
+                ),
+                name="menunggu_menghentikan_jam",
+            ),
         ),
     ]

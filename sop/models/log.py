@@ -77,9 +77,22 @@ class LangkahLog(models.Model):
         return hashlib.sha256(json.dumps(isi, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
-_ISI_POLOS = (
-    "nomor jenis langkah aksi hasil catatan nama_pelaku orang jabatan sifat tugas_pisah menit_kerja jeda sebelum".split()
-)
+_ISI_POLOS = [
+    "nomor",
+    "jenis",
+    "langkah",
+    "aksi",
+    "hasil",
+    "catatan",
+    "nama_pelaku",
+    "orang",
+    "jabatan",
+    "sifat",
+    "tugas_pisah",
+    "menit_kerja",
+    "jeda",
+    "sebelum",
+]
 
 
 class IntisariHarian(models.Model):

@@ -41,8 +41,12 @@ class Proses(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["jabatan", "tenggat", "id"], name="antrean_meja", condition=Q(keadaan=status.BERJALAN)),
-            models.Index(fields=["tenggat", "id"], name="antrean_pemohon", condition=Q(keadaan=status.MENUNGGU_PEMOHON)),
+            models.Index(
+                fields=["jabatan", "tenggat", "id"], name="antrean_meja", condition=Q(keadaan=status.BERJALAN)
+            ),
+            models.Index(
+                fields=["tenggat", "id"], name="antrean_pemohon", condition=Q(keadaan=status.MENUNGGU_PEMOHON)
+            ),
         ]
 
     def __str__(self) -> str:

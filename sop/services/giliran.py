@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
-from django.db.models.functions import JSONObject
 
 from akun import queries as akun
 from akun import status as akun_status
-from akun.models import Pengguna, ProfilKantor
+from akun.models import Pengguna
 from akun.queries import Pelaku
 from sicantik.lib import jam
 from sicantik.lib.harikerja import Kalender
-from sop import mesin, status
+from sop import mesin, queries, status
 from sop.definisi import Definisi, Langkah
-from sop.models import HariKhusus, Jeda, LangkahLog, Proses
+from sop.models import LangkahLog, Proses
 from sop.services.versi import definisi_sop
 
 
@@ -75,7 +72,7 @@ def buka_giliran(
         proses=proses,
         definisi=definisi,
         pelaku=_pelaku(proses, definisi, oleh, jabatan),
-        kalender=_kalender(proses),
+        kalender=queries.kalender_dari(proses),
         jeda=proses.daftar_jeda,  # type: ignore[attr-defined]
     )
 
@@ -92,29 +89,7 @@ def ambil_tugas(*, proses_id: int, oleh: Pengguna) -> None:
 
 def _kunci(proses_id: int) -> Proses:
     """The run, locked, with everything that a deadline needs, in one statement."""
-    jeda = Jeda.objects.filter(proses=OuterRef("pk")).order_by("mulai")
-    kantor = ProfilKantor.objects.filter(pk=1)
-    return (
-        Proses.objects.select_for_update(of=("self",))
-        .annotate(
-            daftar_libur=ArraySubquery(HariKhusus.objects.values(j=JSONObject(tanggal="tanggal", buka="buka"))),
-            daftar_jeda=ArraySubquery(
-                jeda.values(j=JSONObject(id="id", sebab="sebab", mulai="mulai", selesai="selesai"))
-            ),
-            jam_buka=Subquery(kantor.values("jam_buka")),
-            jam_tutup=Subquery(kantor.values("jam_tutup")),
-        )
-        .get(pk=proses_id)
-    )
-
-
-def _kalender(proses: Any) -> Kalender:
-    return Kalender(
-        jam.zona(),
-        proses.jam_buka or time(8),
-        proses.jam_tutup or time(16),
-        {date.fromisoformat(h["tanggal"]): h["buka"] for h in proses.daftar_libur},
-    )
+    return Proses.objects.select_for_update(of=("self",)).annotate(**queries.anotasi_waktu()).get(pk=proses_id)
 
 
 def _pelaku(proses: Proses, definisi: Definisi, oleh: Pengguna | Pelaku, jabatan: str) -> Pelaku:

@@ -22,9 +22,7 @@ def kalender_kantor() -> Kalender:
 @transaction.atomic
 def ubah_hari_khusus(*, tanggal: date, buka: bool, keterangan: str) -> None:
     """Open or close the office on a day; the deadlines of all open files follow at once."""
-    HariKhusus.objects.update_or_create(
-        tanggal=tanggal, defaults={"buka": buka, "keterangan": keterangan}
-    )
+    HariKhusus.objects.update_or_create(tanggal=tanggal, defaults={"buka": buka, "keterangan": keterangan})
     hitung_ulang_tenggat()
 
 

@@ -11,7 +11,7 @@ from akun import status as akun_status
 from akun.queries import Pelaku
 from sicantik.lib import jam
 from sop import mesin, status
-from sop.definisi import Langkah
+from sop.definisi import Langkah, Tahap
 from sop.models import Jeda, LangkahLog, Proses, VersiSop
 from sop.services.giliran import BukanGiliran, Giliran, PerluOrangLain, buka_giliran, rentang_jeda
 from sop.services.kalender import kalender_kantor
@@ -24,6 +24,8 @@ class Perpindahan:
     dari: Langkah
     proses: Proses
     hasil: str
+    tahap: tuple[Tahap, ...]
+    tenggat_akhir: datetime  # when the whole file is due, with the stops so far
 
 
 @transaction.atomic
@@ -79,11 +81,10 @@ def _pindah(giliran: Giliran, baru: mesin.Keadaan, *, hasil: str, catatan: str, 
     _tulis_log(giliran, kini, hasil=hasil, catatan=catatan, jenis=jenis)
     jeda = rentang_jeda(giliran.jeda, kini)
     if proses.jam_berhenti:
-        Jeda.objects.filter(proses=proses, selesai=None).update(
-            selesai=kini, dilanjutkan_oleh=giliran.pelaku.jabatan
-        )
+        Jeda.objects.filter(proses=proses, selesai=None).update(selesai=kini, dilanjutkan_oleh=giliran.pelaku.jabatan)
     _isi_giliran(giliran, baru, kini)
-    proses.tenggat = giliran.kalender.tenggat(proses.h1, giliran.definisi.hari_ke(proses.langkah), jeda)
+    definisi, kalender = giliran.definisi, giliran.kalender
+    proses.tenggat = kalender.tenggat(proses.h1, definisi.hari_ke(proses.langkah), jeda)
     proses.save()
     if proses.jam_berhenti:
         Jeda.objects.create(
@@ -93,7 +94,8 @@ def _pindah(giliran: Giliran, baru: mesin.Keadaan, *, hasil: str, catatan: str, 
             mulai=kini,
             dihentikan_oleh=giliran.pelaku.jabatan,
         )
-    return Perpindahan(dari, proses, hasil)
+    akhir = kalender.tenggat(proses.h1, definisi.hari_janji, jeda)
+    return Perpindahan(dari, proses, hasil, definisi.tahap, akhir)
 
 
 def _isi_giliran(giliran: Giliran, baru: mesin.Keadaan, kini: datetime) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import cast
 
 from .batas import BATAS, BATAS_GABUNG, Batas
-from .kenali import JPEG, PDF, PNG, Jenis, kenali
+from .kenali import PDF, Jenis, kenali, sesuai
 from .pekerja.perintah import Perintah
 from .proses import Jawaban, minta, tolakan
 
@@ -51,7 +51,7 @@ def pratinjau(isi: bytes, jenis: Jenis, halaman: int, lebar: int, *, batas: Bata
         "halaman": halaman,
         "lebar": lebar,
     }
-    return minta(perintah, [isi], batas).isi
+    return _isi(minta(perintah, [isi], batas), b"RIFF", batas)
 
 
 def gabung(dokumen: Sequence[tuple[str, str, bytes]], *, batas: Batas = BATAS_GABUNG) -> bytes:
@@ -66,7 +66,7 @@ def gabung(dokumen: Sequence[tuple[str, str, bytes]], *, batas: Batas = BATAS_GA
         "judul": [judul for judul, _, _ in dokumen],
         "jenis_semua": [jenis for _, jenis, _ in dokumen],
     }
-    return minta(perintah, [isi for _, _, isi in dokumen], batas).isi
+    return _isi(minta(perintah, [isi for _, _, isi in dokumen], batas), b"%PDF-", batas)
 
 
 def _perintah(batas: Batas) -> Perintah:
@@ -81,20 +81,26 @@ def _perintah(batas: Batas) -> Perintah:
 
 def _bersih(jawaban: Jawaban, batas: Batas, *, bertanda_tangan: bool) -> Bersih:
     """The process read hostile bytes, so its answer is checked like any other input."""
-    h = jawaban.hasil
-    jenis = h.get("jenis")
-    if jenis not in (PDF, JPEG, PNG) or kenali(jawaban.isi) != jenis:
+    jenis, halaman, *ukuran = (jawaban.hasil.get(k) for k in ("jenis", "halaman", "lebar", "tinggi"))
+    if jenis == PDF:
+        ukuran = [None, None]
+    bilangan = [n for n in (halaman, *ukuran) if n is not None]
+    benar = all(isinstance(n, int) and n > 0 for n in bilangan) and len(bilangan) == (1 if jenis == PDF else 3)
+    if not benar or not sesuai(jawaban.isi, str(jenis)):
         raise tolakan("rusak", batas, sebab="answer")
     return Bersih(
         jenis=cast(Jenis, jenis),
         isi=jawaban.isi,
-        halaman=_bilangan(h["halaman"]),
-        lebar=None if jenis == PDF else _bilangan(h["lebar"]),
-        tinggi=None if jenis == PDF else _bilangan(h["tinggi"]),
+        halaman=cast(int, halaman),
+        lebar=ukuran[0],
+        tinggi=ukuran[1],
         sha256=hashlib.sha256(jawaban.isi).hexdigest(),
         bertanda_tangan=bertanda_tangan,
     )
 
 
-def _bilangan(nilai: Any) -> int:
-    return int(nilai)
+def _isi(jawaban: Jawaban, awal: bytes, batas: Batas) -> bytes:
+    """What the portal will serve as WebP or PDF must at least begin as one."""
+    if not jawaban.isi.startswith(awal):
+        raise tolakan("rusak", batas, sebab="answer")
+    return jawaban.isi

@@ -13,8 +13,7 @@ PESAN: Final[dict[Kode, str]] = {
     "kosong": "Berkas ini kosong (0 byte). Periksa berkas di perangkat Anda, lalu unggah lagi.",
     "terlalu_besar": "Ukuran berkas lebih dari %(mb)d MB. "
     "Perkecil atau pindai ulang dengan mutu lebih rendah, lalu unggah lagi.",
-    "bukan_jenis": "Isi berkas ini bukan PDF, JPEG, atau PNG. "
-    "Simpan sebagai salah satunya, lalu unggah lagi.",
+    "bukan_jenis": "Isi berkas ini bukan PDF, JPEG, atau PNG. Simpan sebagai salah satunya, lalu unggah lagi.",
     "foto_heic": "Foto HEIC dari iPhone belum dapat dibaca. "
     "Pilih Pengaturan > Kamera > Format > Paling Kompatibel, lalu foto ulang.",
     "berkas_office": "Dokumen Word, Excel, atau ZIP tidak diterima. Simpan sebagai PDF, lalu unggah PDF-nya.",
@@ -24,18 +23,13 @@ PESAN: Final[dict[Kode, str]] = {
     "Turunkan resolusi kamera atau pemindai, lalu ambil ulang.",
     "terlalu_banyak_halaman": "PDF lebih dari %(halaman)d halaman. "
     "Pisahkan menjadi beberapa berkas, lalu unggah satu per satu.",
-    "terlalu_rumit": "Berkas terlalu rumit untuk diperiksa. "
-    "Cetak ulang ke PDF atau foto ulang, lalu unggah lagi.",
+    "terlalu_rumit": "Berkas terlalu rumit untuk diperiksa. Cetak ulang ke PDF atau foto ulang, lalu unggah lagi.",
     "waktu_habis": "Pemeriksaan berkas melewati %(detik)d detik. "
     "Cetak ulang ke PDF atau perkecil gambarnya, lalu unggah lagi.",
-    "formulir_dinamis": "Formulir ini hanya terbuka di Adobe Reader. "
-    "Cetak ke PDF dari sana, lalu unggah hasilnya.",
-    "portofolio": "PDF ini berisi kumpulan berkas (portofolio). "
-    "Keluarkan tiap berkas, lalu unggah satu per satu.",
-    "berisi_virus": "Pemindai menemukan virus di berkas ini. "
-    "Bersihkan perangkat Anda, lalu unggah berkas yang lain.",
-    "sibuk": "Banyak berkas sedang diperiksa dan berkas Anda belum tersimpan. "
-    "Tunggu sebentar, lalu unggah lagi.",
+    "formulir_dinamis": "Formulir ini hanya terbuka di Adobe Reader. Cetak ke PDF dari sana, lalu unggah hasilnya.",
+    "portofolio": "PDF ini berisi kumpulan berkas (portofolio). Keluarkan tiap berkas, lalu unggah satu per satu.",
+    "berisi_virus": "Pemindai menemukan virus di berkas ini. Bersihkan perangkat Anda, lalu unggah berkas yang lain.",
+    "sibuk": "Banyak berkas sedang diperiksa dan berkas Anda belum tersimpan. Tunggu sebentar, lalu unggah lagi.",
     "halaman_tidak_ada": "Halaman itu tidak ada di berkas ini. Pilih halaman lain.",
 }
 

@@ -33,6 +33,10 @@ def kenali(isi: bytes) -> Jenis:
     raise UnggahanDitolak(_alasan(isi))
 
 
+def sesuai(isi: bytes, jenis: str) -> bool:
+    return any(isi.startswith(awal) for awal, nama in _AWAL.items() if nama == jenis)
+
+
 def _alasan(isi: bytes) -> Kode:
     if not isi:
         return "kosong"

@@ -23,8 +23,7 @@ log = logging.getLogger(__name__)
 
 # The folder goes last on the path and `sicantik` itself is never imported: no settings, no Celery.
 _SKRIP: Final = (
-    "import sys; sys.path.append(sys.argv[1]); from pekerja.utama import jalankan; "
-    "jalankan(*map(int, sys.argv[2:]))"
+    "import sys; sys.path.append(sys.argv[1]); from pekerja.utama import jalankan; jalankan(*map(int, sys.argv[2:]))"
 )
 _FOLDER: Final = str(Path(__file__).resolve().parent)
 _LINGKUNGAN: Final = {"LC_ALL": "C.UTF-8", "MALLOC_ARENA_MAX": "1"}
@@ -50,8 +49,11 @@ def minta(perintah: Perintah, bagian: Sequence[bytes], batas: Batas) -> Jawaban:
     finally:
         _giliran.release()
     if "tolak" in kepala:
-        raise tolakan(kepala["tolak"], batas, sebab=str(kepala.get("sebab", ""))[:60])
-    return Jawaban(kepala["hasil"], isi)
+        raise tolakan(str(kepala["tolak"]), batas, sebab=str(kepala.get("sebab", ""))[:60])
+    hasil = kepala.get("hasil")
+    if not isinstance(hasil, dict):
+        raise tolakan("rusak", batas, sebab="answer")
+    return Jawaban(hasil, isi)
 
 
 def tolakan(kode: str, batas: Batas, *, sebab: str = "") -> UnggahanDitolak:
@@ -100,14 +102,15 @@ def _tukar(kirim: Sequence[bytes], batas: Batas) -> tuple[dict[str, Any], bytes]
         _bereskan(proses)
 
 
-def _bicara(
-    masuk: IO[bytes], keluar: IO[bytes], kirim: Sequence[bytes], batas: Batas
-) -> tuple[dict[str, Any], bytes]:
+def _bicara(masuk: IO[bytes], keluar: IO[bytes], kirim: Sequence[bytes], batas: Batas) -> tuple[dict[str, Any], bytes]:
     """The process reads everything before it answers, so writing first cannot deadlock."""
     with suppress(BrokenPipeError):  # it died early: the missing answer below tells how
         bingkai.tulis(masuk, kirim)
     kepala, isi = bingkai.baca(keluar, terbanyak=batas.keluaran)
-    return json.loads(kepala), isi
+    jawaban = json.loads(kepala)
+    if not isinstance(jawaban, dict):
+        raise ValueError("answer")
+    return jawaban, isi
 
 
 def _bereskan(proses: subprocess.Popen[bytes]) -> None:

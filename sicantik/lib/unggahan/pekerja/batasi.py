@@ -14,7 +14,8 @@ def mulai(*, memori: int, detik: int) -> None:
     """Memory, time, core dumps: in force before anything is read."""
     if sys.platform != "darwin":  # macOS, for development only, knows no address space limit
         resource.setrlimit(resource.RLIMIT_AS, (memori, memori))
-    resource.setrlimit(resource.RLIMIT_CPU, (detik, detik))
+    # The soft limit sends a signal the parent understands; the hard one kills whoever ignores it.
+    resource.setrlimit(resource.RLIMIT_CPU, (detik, detik + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # A sleeping process uses no CPU time; should the parent die, this one must not linger.
     signal.signal(signal.SIGALRM, signal.SIG_DFL)

@@ -18,6 +18,10 @@ _A4 = (595.28, 841.89)
 _TEPI = 36.0  # half an inch: office printers cannot print to the edge
 
 
+def siapkan(bagian: list[bytes]) -> None:
+    """Everything needed is loaded with the import."""
+
+
 def kerjakan(perintah: Perintah, bagian: list[bytes]) -> tuple[dict[str, Any], bytes]:
     terbuka: list[Pdf] = []
     with Pdf.new() as baru, baru.open_outline() as daftar:

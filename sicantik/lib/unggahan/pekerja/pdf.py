@@ -21,6 +21,13 @@ _KUNCI_HALAMAN = frozenset(
 _EKOR = 2048
 
 
+def siapkan(bagian: list[bytes]) -> None:
+    """Decrypting AES-256 wants the system's random numbers, which qpdf keeps open once it has used them."""
+    if b"/Encrypt" in bagian[0]:
+        with Pdf.new() as pdf:
+            pdf.save(io.BytesIO(), encryption=pikepdf.Encryption(user="", owner="o", R=6))
+
+
 def kerjakan(perintah: Perintah, bagian: list[bytes]) -> tuple[dict[str, Any], bytes]:
     isi = bagian[0]
     set_qpdf_limits(
@@ -89,9 +96,7 @@ def _gambarkan_isian(asal: Pdf) -> None:
     if isian.exists and isian.needs_appearances:
         for halaman in asal.pages:
             for catatan in isian.get_widget_annotations_for_page(halaman):
-                if (
-                    Name.AP not in catatan.obj
-                ):  # qpdf draws plain ASCII only: keep the author's drawing if any
+                if Name.AP not in catatan.obj:  # qpdf draws plain ASCII only: keep the author's drawing if any
                     isian.get_field_for_annotation(catatan).generate_appearance(catatan)
         asal.Root.AcroForm.NeedAppearances = pikepdf.Boolean(False)
     asal.flatten_annotations("all")

@@ -19,5 +19,10 @@ class Perintah(TypedDict, total=False):
     jenis_semua: list[str]
 
 
-class Tugas(Protocol):
-    def __call__(self, perintah: Perintah, bagian: list[bytes]) -> tuple[dict[str, Any], bytes]: ...
+class Modul(Protocol):
+    """One task. What it must open, it opens when imported or in ``siapkan``: later the process is locked."""
+
+    def siapkan(self, bagian: list[bytes]) -> None:
+        """Runs unlocked, so it must not parse."""
+
+    def kerjakan(self, perintah: Perintah, bagian: list[bytes]) -> tuple[dict[str, Any], bytes]: ...

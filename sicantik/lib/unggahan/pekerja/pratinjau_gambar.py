@@ -14,6 +14,10 @@ from .tolak import Tolak
 MUTU_WEBP = 75
 
 
+def siapkan(bagian: list[bytes]) -> None:
+    """Everything needed is loaded with the import."""
+
+
 def kerjakan(perintah: Perintah, bagian: list[bytes]) -> tuple[dict[str, Any], bytes]:
     jenis, lebar = perintah["jenis"], perintah["lebar"]
     if perintah["halaman"] != 1:

@@ -11,6 +11,10 @@ from .pratinjau_gambar import ke_webp
 from .tolak import Tolak
 
 
+def siapkan(bagian: list[bytes]) -> None:
+    """Everything needed is loaded with the import."""
+
+
 def kerjakan(perintah: Perintah, bagian: list[bytes]) -> tuple[dict[str, Any], bytes]:
     nomor, lebar = perintah["halaman"], perintah["lebar"]
     dokumen = pypdfium2.PdfDocument(bagian[0])

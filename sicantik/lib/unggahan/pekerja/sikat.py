@@ -92,7 +92,5 @@ def _beraksi(nilai: Object) -> bool:
     if not isinstance(nilai, Dictionary | Stream):
         return False
     return (
-        str(nilai.get(Name.S)) in _AKSI
-        or str(nilai.get(Name.Type)) in _JENIS
-        or str(nilai.get(Name.Subtype)) == "/PS"
+        str(nilai.get(Name.S)) in _AKSI or str(nilai.get(Name.Type)) in _JENIS or str(nilai.get(Name.Subtype)) == "/PS"
     )

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any, cast
 
 from . import batasi, bingkai
-from .perintah import Perintah, Tugas
+from .perintah import Modul, Perintah
 from .tolak import Tolak
 
 # A task imports only the library it needs: Pillow, pikepdf and pdfium cost 30 to 60 ms each.
@@ -23,20 +23,21 @@ TUGAS = {
 
 
 def jalankan(memori: int, detik: int, terbanyak: int) -> None:
-    """1. limit, 2. read all of stdin, 3. import the parser, 4. lock, 5. parse, 6. answer."""
+    """1. limit, 2. read all of stdin, 3. import and prepare, 4. lock, 5. parse, 6. answer."""
     batasi.mulai(memori=memori, detik=detik)
     kepala, *bagian = bingkai.baca(sys.stdin.buffer, terbanyak=terbanyak)
     perintah: Perintah = json.loads(kepala)
-    kerjakan = cast(Tugas, import_module(TUGAS[perintah["tugas"]], __package__).kerjakan)
+    modul = cast(Modul, import_module(TUGAS[perintah["tugas"]], __package__))
+    modul.siapkan(bagian)
     batasi.kunci()
-    jawaban, isi = _jawab(kerjakan, perintah, bagian)
+    jawaban, isi = _jawab(modul, perintah, bagian)
     bingkai.tulis(sys.stdout.buffer, [json.dumps(jawaban).encode(), isi])
     os._exit(0)  # tearing down 100 MB of pixels politely would take as long as an import
 
 
-def _jawab(kerjakan: Tugas, perintah: Perintah, bagian: list[bytes]) -> tuple[dict[str, Any], bytes]:
+def _jawab(modul: Modul, perintah: Perintah, bagian: list[bytes]) -> tuple[dict[str, Any], bytes]:
     try:
-        hasil, isi = kerjakan(perintah, bagian)
+        hasil, isi = modul.kerjakan(perintah, bagian)
     except Tolak as galat:
         return {"tolak": galat.kode, "sebab": galat.sebab}, b""
     except MemoryError:

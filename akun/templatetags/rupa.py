@@ -1,0 +1,135 @@
+"""Tags and filters of every page; loaded without {% load %} (settings: builtins)."""
+
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.forms import BaseForm
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from akun import akses
+from akun.css import css
+from sicantik.lib import jam
+from sicantik.lib.alur import Alur, gambar_mendatar, gambar_menurun
+from sicantik.lib.samaran import kelompokkan_nomor
+
+register = template.Library()
+
+
+@register.filter
+def rupiah(nilai: int | Decimal | None) -> str:
+    """1250000 -> Rp1.250.000; nothing for None."""
+    if nilai is None:
+        return ""
+    tanda = "-" if nilai < 0 else ""
+    return f"{tanda}Rp{abs(int(nilai)):,}".replace(",", ".")
+
+
+@register.filter
+def nomor(nilai: str) -> str:
+    """A registration number in its groups 5-3-2-2-4."""
+    return kelompokkan_nomor(str(nilai))
+
+
+@register.filter
+def ukuran(bita: int | None) -> str:
+    """File sizes: 2100000 -> 2,1 MB."""
+    if bita is None:
+        return ""
+    if bita < 1_000_000:
+        return f"{max(1, round(bita / 1000))} KB"
+    return f"{bita / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def _di_kantor(nilai: date | datetime) -> date | datetime:
+    return timezone.localtime(nilai, jam.zona()) if isinstance(nilai, datetime) else nilai
+
+
+@register.filter
+def tanggal(nilai: date | datetime | None) -> str:
+    """18 November 2026, in the office's zone."""
+    return date_format(_di_kantor(nilai), "j F Y") if nilai else ""
+
+
+@register.filter
+def tanggal_hari(nilai: date | datetime | None) -> str:
+    """Rabu, 18 November 2026"""
+    return date_format(_di_kantor(nilai), "l, j F Y") if nilai else ""
+
+
+@register.filter(name="jam")
+def jam_kantor(nilai: datetime | None) -> str:
+    """13.30 WITA"""
+    return f"{date_format(_di_kantor(nilai), 'H.i')} {settings.ZONA_SINGKAT}" if nilai else ""
+
+
+@register.filter
+def saat(nilai: datetime | None) -> str:
+    """18 November 2026, 13.30 WITA"""
+    return f"{tanggal(nilai)}, {jam_kantor(nilai)}" if nilai else ""
+
+
+@register.simple_tag
+def ikon(nama: str) -> SafeString:
+    """An icon of the sprite; decoration only, words always stand beside it."""
+    return format_html('<svg class="i" aria-hidden="true"><use href="{}#{}"/></svg>', static("ikon.svg"), nama)
+
+
+@register.simple_block_tag
+def cip(content: str, kelas: str = "", gambar: str = "") -> SafeString:
+    """{% cip "c-ok" "check" %}Lengkap{% endcip %}"""
+    return format_html('<span class="cip {}">{}{}</span>', kelas, ikon(gambar) if gambar else "", content)
+
+
+@register.simple_tag
+def keadaan(kata: Any) -> SafeString:
+    """The chip of a status word: anything with .kata, .kelas and .ikon (perizinan.status.Kata)."""
+    return cip(str(kata.kata), kata.kelas, kata.ikon)
+
+
+@register.inclusion_tag("komponen/alur.html")
+def alur(alur_: Alur, kini: int | None = None, selesai: Collection[int] = (), awalan: str = "") -> Mapping[str, object]:
+    """The swimlane, wide and narrow, and its table."""
+    jadi = frozenset(selesai)
+    return {
+        "alur": alur_,
+        "kini": kini,
+        "selesai": jadi,
+        "lebar": mark_safe(gambar_mendatar(alur_, kini=kini, selesai=jadi, awalan=awalan)),
+        "tegak": mark_safe(gambar_menurun(alur_, kini=kini, selesai=jadi, awalan=awalan)),
+        "panjang": len(alur_.baris) > 9,
+    }
+
+
+@register.inclusion_tag("komponen/galat.html")
+def ringkasan_galat(*formulir: BaseForm) -> Mapping[str, object]:
+    """Summary of the errors of one or more forms, each linked to its field."""
+    umum = [pesan for f in formulir for pesan in f.non_field_errors()]
+    bidang = [(b.auto_id, pesan) for f in formulir for b in f if b.errors for pesan in b.errors]
+    return {"umum": umum, "bidang": bidang, "jumlah": len(umum) + len(bidang)}
+
+
+@register.simple_tag
+def css_sebaris(*berkas: str) -> SafeString:
+    """The text of style sheets, for the pages that carry them inline in <style nonce>."""
+    return mark_safe("".join(css(b) for b in berkas))
+
+
+@register.simple_tag
+def posisi_saya(request: HttpRequest) -> list[str]:
+    """The positions of the signed-in officer in words."""
+    return akses.sebutan_saya(request)
+
+
+@register.simple_tag
+def memegang(request: HttpRequest, *kode: str) -> bool:
+    """Does the signed-in officer hold one of these positions now?"""
+    return any(k in akses.jabatan_saya(request) for k in kode)

@@ -1,0 +1,63 @@
+"""Gates: each returns the object or raises 404. A foreign object does not exist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+
+from akun import queries as akun
+from akun.models import Pengguna
+from perizinan.models import Berkas, Permohonan
+from sop.definisi import Definisi
+from sop.services import definisi_sop
+
+
+def pengguna(request: HttpRequest) -> Pengguna:
+    """The signed-in person; the middleware has seen to it that there is one."""
+    if not isinstance(request.user, Pengguna):
+        raise Http404
+    return request.user
+
+
+def permohonan_milik(request: HttpRequest, pk: int) -> Permohonan:
+    """An application of the signed-in applicant."""
+    return get_object_or_404(Permohonan.objects.milik(pengguna(request)).lengkap(), pk=pk)
+
+
+@dataclass(frozen=True)
+class BerkasMeja:
+    """A filed application as an officer of its SOP sees it."""
+
+    permohonan: Permohonan
+    definisi: Definisi
+    petugas: Pengguna
+    jabatan: list[str]  # positions the officer may act for now
+
+    @property
+    def giliran_saya(self) -> bool:
+        proses = self.permohonan.proses
+        return proses is not None and proses.keadaan == "berjalan" and proses.jabatan in self.jabatan
+
+
+def permohonan_meja(request: HttpRequest, pk: int) -> BerkasMeja:
+    """A filed application, for officers whose position takes part in its SOP."""
+    petugas = pengguna(request)
+    if not petugas.petugas:
+        raise Http404
+    permohonan = get_object_or_404(Permohonan.objects.lengkap().filter(proses__isnull=False), pk=pk)
+    definisi = definisi_sop(permohonan.versi_paket.versi_sop_id)
+    jabatan = akun.jabatan_saya(petugas)
+    pelaksana = {p for langkah in definisi.langkah for p in langkah.pelaksana}
+    if pelaksana.isdisjoint(jabatan):
+        raise Http404
+    return BerkasMeja(permohonan, definisi, petugas, jabatan)
+
+
+def berkas_terbaca(request: HttpRequest, pk: int) -> Berkas:
+    """An uploaded file, for its applicant or for an officer of the application's SOP."""
+    berkas = get_object_or_404(Berkas.objects.select_related("permohonan"), pk=pk)
+    if berkas.permohonan.pemohon_id != pengguna(request).pk:
+        permohonan_meja(request, berkas.permohonan_id)
+    return berkas

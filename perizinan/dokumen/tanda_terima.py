@@ -1,0 +1,67 @@
+"""The receipt that the applicant keeps (output of SOP step 1), frozen."""
+
+from django.conf import settings
+
+from akun import queries as akun
+from perizinan.dokumen.umum import contoh, hari_tanggal, kop, pukul, templat
+from perizinan.isian import golongan
+from perizinan.isian.medan import rupiah
+from perizinan.models import Permohonan
+from perizinan.queries.lacak import lacak_menurut_id
+from perizinan.status import JENIS_PERMOHONAN
+from sicantik.lib import qr
+from sicantik.lib.cetak import buat_html
+from sicantik.lib.samaran import kelompokkan_nomor
+
+
+def html_tanda_terima(permohonan: Permohonan) -> str:
+    kantor = akun.kantor()
+    izin = permohonan.versi_paket.paket.izin
+    lacak = lacak_menurut_id(permohonan.pk)
+    assert lacak is not None and permohonan.diajukan is not None
+    kelas = golongan(permohonan.versi_paket.paket, permohonan.isian)
+    gambar, ukuran = qr.svg_path(f"{settings.SITUS_URL}/t/{permohonan.token}/")
+    jenis, golongan_ = JENIS_PERMOHONAN[permohonan.jenis][0], f", {kelas.nama}" if kelas else ""
+    return buat_html(
+        templat("tanda_terima"),
+        {
+            "kop": kop(kantor),
+            "judul": f"Tanda terima permohonan {izin.kode}",
+            "keadaan": "Permohonan diterima",
+            "nomor": kelompokkan_nomor(permohonan.nomor or ""),
+            "diterima": f"{hari_tanggal(permohonan.diajukan)}, {pukul(permohonan.diajukan)}",
+            "qr": gambar,
+            "qr_ukuran": str(ukuran),
+            "alamat_lacak": f"{settings.SITUS_URL.partition('//')[2]}/lacak",
+            "tenggat": hari_tanggal(lacak.tenggat),
+            "penjelasan": "Anda tidak perlu berbuat apa-apa sekarang. "
+            "Kami mengirim SMS dan surel setiap kali status berubah.",
+            "rinci": [
+                {"label": "Pemohon", "isi": permohonan.nama_pemohon},
+                {"label": "Perusahaan", "isi": permohonan.nama_usaha},
+                {"label": "Jenis permohonan", "isi": f"{izin.kode}, {jenis.lower()}{golongan_}"},
+                {"label": "Berkas", "isi": f"{permohonan.berkas.filter(kini=True).count()} berkas diterima"},
+                {"label": "Biaya", "isi": rupiah(izin.biaya)},
+            ],
+            "langkah": [
+                {"judul": "Anda mengajukan", "keterangan": hari_tanggal(permohonan.diajukan), "jadi": "ya"},
+                {
+                    "judul": "Petugas loket meneliti berkas",
+                    "keterangan": "Jika ada kekurangan, semuanya diberitahukan sekaligus.",
+                    "jadi": "",
+                },
+                {
+                    "judul": "Izin diverifikasi, dikoreksi, dan ditandatangani",
+                    "keterangan": f"Paling lambat {hari_tanggal(lacak.tenggat)}",
+                    "jadi": "",
+                },
+                {
+                    "judul": "Anda mengambil izin di loket",
+                    "keterangan": "Bawa berkas asli. Petugas mencocokkannya dengan unggahan Anda.",
+                    "jadi": "",
+                },
+            ],
+            "bantuan": f"Pertanyaan: {kantor.telepon}, sebut nomor pendaftaran Anda.",
+            "contoh": contoh(),
+        },
+    )

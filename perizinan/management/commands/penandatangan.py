@@ -1,0 +1,19 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+from sicantik.signer.server import layani
+
+from perizinan.services.penerbitan import alasan_menolak_tanda_tangan
+
+
+class Command(BaseCommand):
+    help = "Jalankan proses penandatangan: satu-satunya yang memegang kunci."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        def periksa(izin_id: int, pdf: bytes) -> str | None:
+            close_old_connections()
+            return alasan_menolak_tanda_tangan(izin_id)
+
+        layani(settings.PENANDATANGAN_SOCKET, settings.PENANDATANGAN_DIR, periksa)

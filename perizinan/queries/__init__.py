@@ -1,0 +1,34 @@
+"""Reads for pages and for other apps."""
+
+from perizinan.queries.lacak import BarisLog, BarisTahap, Jeda, Lacak, lacak_menurut_id, lacak_menurut_nomor
+from perizinan.queries.permohonan import (
+    berkas_diterima,
+    berkas_kini,
+    butir_perlu,
+    dokumen,
+    katalog,
+    kekurangan,
+    medan_diperbaiki,
+    syarat,
+    syarat_diperbaiki,
+    versi_berlaku,
+)
+
+__all__ = [
+    "BarisLog",
+    "BarisTahap",
+    "Jeda",
+    "Lacak",
+    "berkas_diterima",
+    "berkas_kini",
+    "butir_perlu",
+    "dokumen",
+    "katalog",
+    "kekurangan",
+    "lacak_menurut_id",
+    "lacak_menurut_nomor",
+    "medan_diperbaiki",
+    "syarat",
+    "syarat_diperbaiki",
+    "versi_berlaku",
+]

@@ -1,0 +1,206 @@
+"""One application's way through its SOP, for the tracking pages and the applicant: a whitelist, one statement.
+
+The public view (by number) takes only stages, dates and the masked name from this; the full view takes the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from akun.status import JABATAN, PEMOHON
+from perizinan.models import Permohonan
+from perizinan.queries.paket import paket_versi
+from perizinan.status import AKSI, JENIS_PERMOHONAN, Kata, status_permohonan
+from sicantik.lib import jam
+from sicantik.lib.samaran import samarkan_nama
+from sop import queries as sop
+from sop.definisi import Definisi
+from sop.services import definisi_sop
+from sop.status import SEBAB
+
+_KOLOM = (
+    "pk", "nomor", "jenis", "nama_pemohon", "nama_usaha", "diajukan", "versi_paket_id", "token_versi", "pemohon_id",
+)  # fmt: skip
+_PROSES = ("versi_sop_id", "h1", "keadaan", "langkah", "aksi", "jabatan", "masuk", "tenggat", "jam_berhenti", "selesai")
+
+_ANOTASI = ("daftar_libur", "daftar_jeda", "jam_buka", "jam_tutup", "daftar_log")
+_KUNCI = (*_KOLOM, *_PROSES, *_ANOTASI)
+
+
+@dataclass(frozen=True)
+class BarisTahap:
+    """A public stage. `selesai` is when its last step was done; `kini` marks where the file is."""
+
+    nama: str
+    selesai: datetime | None
+    kini: bool
+
+
+@dataclass(frozen=True)
+class BarisLog:
+    """Something that happened: when, what was done by which position, and the words meant for the applicant."""
+
+    saat: datetime
+    judul: str
+    catatan: str
+
+
+@dataclass(frozen=True)
+class Jeda:
+    """A stop of the clock."""
+
+    mulai: datetime
+    selesai: datetime | None
+    sebab: str
+    keterangan: str
+    hari: int  # working days that it does not count
+
+
+@dataclass(frozen=True)
+class Lacak:
+    """Where an application is and when it will be done. Deadlines are closing times in the office's zone."""
+
+    id: int
+    nomor: str
+    token_versi: int
+    kode: str
+    nama_izin: str
+    jenis: str
+    nama_samaran: str
+    nama_usaha: str
+    nama_pemohon: str
+    status: Kata
+    diajukan: datetime
+    tahap: list[BarisTahap]
+    langkah: int
+    jumlah_langkah: int
+    nama_langkah: str
+    pelaksana: str
+    di_pemohon: bool
+    jam_berhenti: bool
+    berhenti_sejak: datetime | None
+    sebab_berhenti: str
+    tenggat: datetime
+    hari_terpakai: int
+    hari_janji: int
+    selesai: datetime | None
+    jeda: list[Jeda]
+    log: list[BarisLog]  # newest first
+
+
+def lacak_menurut_id(pk: int) -> Lacak | None:
+    return _satu(pk=pk)
+
+
+def lacak_menurut_nomor(nomor: str) -> Lacak | None:
+    return _satu(nomor=nomor)
+
+
+def _satu(**syarat: Any) -> Lacak | None:
+    baris = (
+        Permohonan.objects.filter(**syarat, proses__isnull=False)
+        .annotate(daftar_log=sop.anotasi_log("proses_id"), **sop.anotasi_waktu("proses_id"))
+        .values_list(*_KOLOM, *(f"proses__{p}" for p in _PROSES), *_ANOTASI)[:1]
+    )
+    return next((susun(dict(zip(_KUNCI, b, strict=True))) for b in baris), None)
+
+
+def susun(b: dict[str, Any]) -> Lacak:
+    """Build the view from one row's values."""
+    definisi, izin = definisi_sop(b["versi_sop_id"]), paket_versi(b["versi_paket_id"]).izin
+    kalender = sop.kalender_dari(_Baris(b))
+    jeda = [_jeda(j, kalender) for j in b["daftar_jeda"]]
+    kini = b["selesai"] or jam.kini()
+    rentang = [(j.mulai, j.selesai or kini) for j in jeda]
+    terbuka = next((j for j in jeda if j.selesai is None), None)
+    langkah = definisi.ambil(b["langkah"])
+    terpakai = kalender.selisih_hari(b["h1"], _hari(kini)) + 1 - kalender.hari_berhenti(rentang)
+    return Lacak(
+        id=b["pk"],
+        nomor=b["nomor"],
+        token_versi=b["token_versi"],
+        kode=izin.kode,
+        nama_izin=izin.nama,
+        jenis=JENIS_PERMOHONAN[b["jenis"]][0],  # type: ignore[index]
+        nama_samaran=samarkan_nama(b["nama_usaha"]),
+        nama_usaha=b["nama_usaha"],
+        nama_pemohon=b["nama_pemohon"],
+        status=status_permohonan(b["keadaan"], b["aksi"]),
+        diajukan=b["diajukan"],
+        tahap=_tahap(definisi, b),
+        langkah=b["langkah"],
+        jumlah_langkah=len(definisi.langkah),
+        nama_langkah=AKSI.get(b["aksi"], langkah.kegiatan),
+        pelaksana="Anda" if b["jabatan"] == PEMOHON else JABATAN.get(b["jabatan"], b["jabatan"]),
+        di_pemohon=b["keadaan"] == "menunggu_pemohon",
+        jam_berhenti=b["jam_berhenti"],
+        berhenti_sejak=terbuka.mulai if terbuka else None,
+        sebab_berhenti=terbuka.sebab if terbuka else "",
+        tenggat=kalender.tenggat(b["h1"], definisi.hari_janji, rentang),
+        hari_terpakai=max(terpakai, 0),
+        hari_janji=definisi.hari_janji,
+        selesai=b["selesai"],
+        jeda=jeda[::-1],
+        log=[_log(baris) for baris in reversed(b["daftar_log"])],
+    )
+
+
+class _Baris:
+    def __init__(self, isi: dict[str, Any]) -> None:
+        self.__dict__.update(isi)
+
+
+def _tahap(definisi: Definisi, b: dict[str, Any]) -> list[BarisTahap]:
+    """A stage is done when each of its steps was done and the file is past it; at the latest of their times.
+
+    A step done before the file went back counts again only when it is done again.
+    """
+    akhir = b["keadaan"] == "selesai"
+    selesai: dict[int, datetime] = {}
+    for baris in b["daftar_log"]:
+        if baris["jenis"] == "langkah" and (akhir or baris["langkah"] < b["langkah"]):
+            selesai[baris["langkah"]] = datetime.fromisoformat(baris["selesai"])
+    hasil = []
+    for t in definisi.tahap:
+        lewat = all(n in selesai for n in t.langkah)
+        terakhir = max(selesai[n] for n in t.langkah) if lewat else None
+        hasil.append(BarisTahap(t.nama, terakhir, not akhir and not lewat and b["langkah"] in t.langkah))
+    return hasil
+
+
+def _jeda(j: dict[str, Any], kalender: Any) -> Jeda:
+    mulai = datetime.fromisoformat(j["mulai"])
+    selesai = datetime.fromisoformat(j["selesai"]) if j["selesai"] else None
+    hari = kalender.hari_berhenti([(mulai, selesai or jam.kini())])
+    return Jeda(mulai, selesai, SEBAB[j["sebab"]], j["keterangan"], hari)  # type: ignore[index]
+
+
+def _log(b: dict[str, Any]) -> BarisLog:
+    """What the applicant reads of a log row: the office's internal notes stay inside."""
+    oleh = "Anda" if b["jabatan"] == PEMOHON else JABATAN.get(b["jabatan"], b["jabatan"])
+    kembali = b["aksi"] == "periksa_berkas" and b["hasil"] == "tidak"
+    kepada_pemohon = (
+        kembali or b["hasil"] == "kembali ke pemohon" or (b["aksi"] == "serahkan" and b["hasil"] == "tidak")
+    )
+    judul = (
+        "Dikembalikan kepada Anda" if kembali else _JUDUL.get((b["aksi"], b["hasil"]), AKSI.get(b["aksi"], b["aksi"]))
+    )
+    return BarisLog(datetime.fromisoformat(b["selesai"]), f"{judul}, {oleh}", b["catatan"] if kepada_pemohon else "")
+
+
+_JUDUL = {
+    ("ajukan", "selesai"): "Mengajukan atau mengirim perbaikan",
+    ("periksa_berkas", "ya"): "Berkas lengkap dan sesuai",
+    ("verifikasi", "tidak"): "Konsep dikembalikan ke entri",
+    ("koreksi", "tidak"): "Konsep dikembalikan ke entri",
+    ("tandatangani", "disetujui"): "Disetujui, sedang diterbitkan",
+    ("tandatangani", "selesai"): "Izin ditandatangani dan terbit",
+    ("serahkan", "ya"): "Berkas asli sesuai",
+    ("serahkan", "tidak"): "Berkas asli tidak sesuai, izin dibatalkan",
+}
+
+
+def _hari(saat: datetime) -> date:
+    return saat.astimezone(jam.zona()).date()

@@ -1,0 +1,52 @@
+"""The inboxes of the desks."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db.models import Q, QuerySet
+
+from perizinan.models import Permohonan
+from sicantik.lib import jam
+
+PAGU_HITUNG = 500  # counts stop here: "500+"
+SEHALAMAN = 50
+
+TAMPILAN = ("tugas", "hari_ini", "lewat", "siap_diambil", "menunggu", "selesai")
+
+
+def antrean(tampilan: str, jabatan: list[str]) -> QuerySet[Permohonan]:
+    """The rows of one view, nearest deadline first (finished ones: latest first)."""
+    rows = Permohonan.objects.select_related("proses", "proses__petugas").defer("isian", "isian_rahasia")
+    giliran = Q(proses__keadaan="berjalan", proses__jabatan__in=jabatan)
+    hari_ini = jam.kini().astimezone(jam.zona()).replace(hour=23, minute=59)
+    if tampilan == "hari_ini":
+        rows = rows.filter(giliran, proses__tenggat__lte=hari_ini, proses__jam_berhenti=False)
+    elif tampilan == "lewat":
+        rows = rows.filter(giliran, proses__tenggat__lt=jam.kini(), proses__jam_berhenti=False)
+    elif tampilan == "siap_diambil":
+        rows = rows.filter(giliran, proses__aksi="serahkan")
+    elif tampilan == "menunggu":
+        rows = rows.filter(proses__keadaan="menunggu_pemohon")
+    elif tampilan == "selesai":
+        seminggu = jam.kini() - timedelta(days=7)
+        return rows.filter(proses__selesai__gte=seminggu).order_by("-proses__selesai", "-proses_id")
+    else:
+        rows = rows.filter(giliran)
+    return rows.order_by("proses__tenggat", "proses_id")
+
+
+def sesudah(rows: QuerySet[Permohonan], penanda: str) -> QuerySet[Permohonan]:
+    """The rows after a bookmark "timestamp,id" of `antrean`'s order: no page gets slower with its number."""
+    saat, _, pk = penanda.partition(",")
+    try:
+        batas = datetime.fromisoformat(saat)
+        return rows.filter(Q(proses__tenggat__gt=batas) | Q(proses__tenggat=batas, proses_id__gt=int(pk)))
+    except ValueError:
+        return rows
+
+
+def hitung(rows: QuerySet[Permohonan]) -> str:
+    """A count that never scans more than it shows."""
+    jumlah = rows.order_by()[: PAGU_HITUNG + 1].count()
+    return f"{PAGU_HITUNG}+" if jumlah > PAGU_HITUNG else str(jumlah)

@@ -1,0 +1,57 @@
+"""Drafts: made, filled in page by page, thrown away; and the fields of a returned application."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from akun.models import Pengguna
+from perizinan import queries
+from perizinan.models import Permohonan, VersiPaket
+from perizinan.services.galat import TidakBolehDiubah
+from perizinan.skema import Bagian
+from perizinan.status import JenisPermohonan
+from sicantik.lib import jam, simpanan
+
+
+def buat_draf(*, versi_paket: VersiPaket, jenis: JenisPermohonan, oleh: Pengguna) -> Permohonan:
+    """An empty draft, with what the account already knows filled in."""
+    permohonan = Permohonan(pemohon=oleh, versi_paket=versi_paket, jenis=jenis)
+    paket = versi_paket.paket
+    i = paket.izin
+    awal = {i.medan_nama_pemohon: oleh.nama, i.medan_surel: oleh.email, i.medan_telepon: oleh.telepon}
+    permohonan.pasang_isian({**awal, i.medan_nik: oleh.nik or ""}, paket.rahasia)
+    permohonan.save()
+    return permohonan
+
+
+@transaction.atomic
+def simpan_bagian(*, permohonan_id: int, bagian: Bagian, isian: Mapping[str, str]) -> Permohonan:
+    """Keep what was typed on one page, right or wrong: a draft is for finding it again.
+
+    On a returned application only the fields sent back are taken. Raises TidakBolehDiubah otherwise.
+    """
+    permohonan = Permohonan.objects.select_for_update(of=("self",)).lengkap().get(pk=permohonan_id)
+    boleh = {m.kode for m in bagian.medan}
+    if permohonan.proses is not None:
+        boleh &= queries.medan_diperbaiki(permohonan)
+        if not boleh:
+            raise TidakBolehDiubah(_("Bagian ini sudah diterima dan tidak perlu diubah."))
+    isi = {k: v[:2000] for k, v in isian.items() if k in boleh}
+    berubah = {k for k, v in isi.items() if v != permohonan.semua_isian.get(k, "")}
+    permohonan.pasang_isian(isi, permohonan.versi_paket.paket.rahasia)
+    permohonan.diubah = jam.kini()
+    permohonan.save(update_fields=["isian", "isian_rahasia", "diubah"])
+    if permohonan.proses is not None:
+        queries.butir_perlu(permohonan).filter(sasaran="isian", kode__in=berubah).update(selesai=jam.kini())
+    return permohonan
+
+
+@transaction.atomic
+def hapus_draf(*, permohonan: Permohonan) -> None:
+    """Throw a draft away with its files. A filed application cannot be."""
+    if permohonan.proses_id is not None:
+        raise TidakBolehDiubah(_("Permohonan yang sudah diajukan tidak dapat dihapus."))
+    jalur = list(permohonan.berkas.values_list("jalur", flat=True))
+    permohonan.delete()
+    transaction.on_commit(lambda: [simpanan.hapus(j) for j in jalur] and None, robust=True)

@@ -1,0 +1,91 @@
+"""The loket's check of a file (SOP step 2), and the Kabid's return to the applicant."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from akun.models import Pengguna
+from akun.status import KABID
+from perizinan import queries
+from perizinan.models import ButirPeriksa, Permohonan
+from perizinan.services.galat import BelumLengkap, PermohonanDitolak
+from perizinan.services.kabar import kabari
+from perizinan.status import ALASAN, Putusan
+from sop import services as sop
+
+
+@dataclass(frozen=True)
+class PutusanButir:
+    """A judgement: of a required document (`sasaran` berkas) or a field (isian), by its code."""
+
+    sasaran: str
+    kode: str
+    putusan: Putusan
+    alasan: str = ""
+    catatan: str = ""
+
+
+@transaction.atomic
+def periksa_berkas(*, permohonan: Permohonan, versi: int, oleh: Pengguna, butir: Sequence[PutusanButir]) -> None:
+    """Judge every document; all right passes the file on, any fault returns it with all faults at once.
+
+    A file accepted in an earlier round and unchanged since cannot be questioned again here.
+    Raises BelumLengkap when a document was not judged, PermohonanDitolak, and the engine's refusals.
+    """
+    giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, aksi="periksa_berkas", versi=versi)
+    wajib = {s.kode for s in queries.syarat(permohonan, permohonan.versi_paket.paket)}
+    belum = wajib - {b.kode for b in butir if b.sasaran == "berkas"}
+    if belum:
+        raise BelumLengkap(_("Putuskan setiap berkas lebih dulu."), sorted(belum))
+    diterima = queries.berkas_diterima(permohonan)
+    berkas = queries.berkas_kini(permohonan)
+    for b in butir:
+        lama = berkas.get(b.kode) if b.sasaran == "berkas" else None
+        if b.putusan == "perlu_diperbaiki" and lama is not None and lama.pk in diterima:
+            raise PermohonanDitolak(_("Berkas yang sudah diterima dan tidak berubah tidak dapat dipersoalkan lagi."))
+    _catat_putusan(permohonan, butir)
+    salah = [b for b in butir if b.putusan == "perlu_diperbaiki"]
+    langkah = sop.selesaikan(giliran, hasil="tidak" if salah else "ya", catatan=_ringkas(permohonan, salah))
+    kabari(permohonan, langkah)
+
+
+@transaction.atomic
+def kembalikan_ke_pemohon(*, permohonan: Permohonan, versi: int, oleh: Pengguna, butir: Sequence[PutusanButir]) -> None:
+    """The Kabid sends a file back to the applicant after step 2; accepted files may be named again by the Kabid."""
+    if not butir:
+        raise PermohonanDitolak(_("Sebut sedikitnya satu berkas atau isian yang perlu diperbaiki."))
+    giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, versi=versi, jabatan=KABID)
+    _catat_putusan(permohonan, butir)
+    langkah = sop.kembalikan_pemohon(giliran, catatan=_ringkas(permohonan, butir))
+    kabari(permohonan, langkah)
+
+
+def _catat_putusan(permohonan: Permohonan, butir: Sequence[PutusanButir]) -> None:
+    permohonan.putaran += 1
+    Permohonan.objects.filter(pk=permohonan.pk).update(putaran=permohonan.putaran)
+    berkas = queries.berkas_kini(permohonan)
+    ButirPeriksa.objects.bulk_create(
+        ButirPeriksa(
+            permohonan=permohonan,
+            putaran=permohonan.putaran,
+            sasaran=b.sasaran,
+            kode=b.kode,
+            berkas=berkas.get(b.kode) if b.sasaran == "berkas" else None,
+            putusan=b.putusan,
+            alasan=b.alasan,
+            catatan=b.catatan,
+        )
+        for b in butir
+    )
+
+
+def _ringkas(permohonan: Permohonan, butir: Sequence[PutusanButir]) -> str:
+    """The faults as one sentence each, for the log and the applicant's page."""
+    paket = permohonan.versi_paket.paket
+    nama = {("berkas", s.kode): s.nama for s in paket.syarat}
+    nama |= {("isian", kode): m.label for kode, m in paket.medan.items()}
+    return "\n".join(
+        f"{nama[b.sasaran, b.kode]}: {b.catatan or ALASAN[b.alasan].split('.')[0].lower()}." for b in butir
+    )

@@ -1,0 +1,128 @@
+"""Issuing: the head's approval and the number commit together; a worker renders and signs; publication ends the step."""
+
+import hashlib
+import logging
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils.translation import gettext as _
+from sicantik.signer.klien import tanda_tangani
+
+from akun.models import Pengguna
+from akun.queries import Pelaku
+from perizinan.dokumen.izin import html_izin
+from perizinan.models import DokumenTerbit, Izin, Permohonan
+from perizinan.services.galat import PermohonanDitolak
+from perizinan.services.kabar import kabari
+from perizinan.services.konsep import periksa_intisari
+from perizinan.services.nomor import nomor_izin
+from sicantik.lib import jam, simpanan
+from sicantik.lib.antrean import bunyikan
+from sicantik.lib.pdf import cetak
+from sop import services as sop
+
+log = logging.getLogger(__name__)
+SEWA = timedelta(seconds=45)  # a worker that died holds a permit no longer than this
+
+
+@transaction.atomic
+def setujui_izin(*, permohonan: Permohonan, versi: int, oleh: Pengguna, intisari: str) -> Izin:
+    """The head approves the data seen (`intisari`); the permit number is assigned last.
+
+    The caller has asked for the password again. Raises DataBerubah, PermohonanDitolak, the engine's refusals.
+    """
+    giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, aksi="tandatangani", versi=versi)
+    if Izin.objects.filter(permohonan=permohonan).exists():
+        raise PermohonanDitolak(_("Izin ini sudah disetujui dan sedang diterbitkan."))
+    konsep = periksa_intisari(permohonan, intisari)
+    sop.catat_peristiwa(giliran, hasil="disetujui", catatan=intisari)
+    paket, kini = permohonan.versi_paket.paket, jam.kini()
+    berlaku_sampai = None
+    if paket.izin.tahun_berlaku:
+        hari = kini.astimezone(jam.zona()).date()
+        berlaku_sampai = hari.replace(year=hari.year + paket.izin.tahun_berlaku, day=min(hari.day, 28))
+    nomor, tahun, urutan = nomor_izin(templat=paket.izin.templat_nomor, kode=paket.izin.kode, saat=kini)
+    izin = Izin.objects.create(
+        permohonan=permohonan,
+        nomor=nomor,
+        kode=paket.izin.kode,
+        tahun=tahun,
+        urutan=urutan,
+        butir=konsep.butir,
+        intisari=konsep.intisari,
+        disetujui=kini,
+        penyetuju=oleh,
+        jabatan_id=giliran.pelaku.jabatan,
+        sifat=giliran.pelaku.sifat,
+        atas_nama_id=giliran.pelaku.atas_nama_id,
+        berlaku_sampai=berlaku_sampai,
+    )
+    bunyikan("perizinan.terbitkan", izin.pk)
+    return izin
+
+
+def terbitkan(izin_id: int) -> bool:
+    """Render, sign and publish an approved permit; False when that is done or another worker has it.
+
+    1. lease  2. render  3. sign  4. publish. Killed anywhere, the next run does it again from the start:
+    the file has one name, and the row that makes it valid is written once.
+    """
+    kini = jam.kini()
+    sewa = Izin.objects.filter(Q(sewa_sampai=None) | Q(sewa_sampai__lt=kini), pk=izin_id, terbit=None)
+    if not sewa.update(sewa_sampai=kini + SEWA, percobaan=F("percobaan") + 1):
+        return False
+    izin = Izin.objects.select_related("penyetuju", "jabatan", "permohonan__versi_paket").get(pk=izin_id)
+    pdf = tanda_tangani(settings.PENANDATANGAN_SOCKET, izin.pk, cetak(html_izin(izin)))
+    return _umumkan(izin_id, pdf)
+
+
+@transaction.atomic
+def _umumkan(izin_id: int, pdf: bytes) -> bool:
+    izin = Izin.objects.select_for_update(of=("self",)).select_related("penyetuju").get(pk=izin_id)
+    if izin.terbit is not None:
+        return False
+    permohonan = Permohonan.objects.lengkap().get(pk=izin.permohonan_id)
+    pelaku = Pelaku(
+        izin.penyetuju_id, izin.penyetuju.nama, izin.penyetuju.orang, izin.jabatan_id, izin.sifat, izin.atas_nama_id
+    )
+    giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=pelaku, aksi="tandatangani")
+    langkah = sop.selesaikan(giliran, hasil="selesai", catatan=izin.nomor)
+    izin.terbit, izin.sewa_sampai = jam.kini(), None
+    izin.save(update_fields=["terbit", "sewa_sampai"])
+    simpan_dokumen(permohonan, "izin", pdf)
+    kabari(permohonan, langkah)
+    return True
+
+
+def simpan_dokumen(permohonan: Permohonan, jenis: str, pdf: bytes) -> DokumenTerbit:
+    """Write a frozen file under its one name and record it. The caller holds a lock that makes it the only one."""
+    jalur = f"dokumen/{permohonan.pk}/{jenis}-1.pdf"
+    simpanan.simpan(jalur, pdf)
+    return DokumenTerbit.objects.create(
+        permohonan=permohonan, jenis=jenis, jalur=jalur, sha256=hashlib.sha256(pdf).hexdigest(), ukuran=len(pdf)
+    )
+
+
+def tertinggal() -> list[int]:
+    """Approved permits that no worker holds: what the doorbell missed or a crash left."""
+    kini = jam.kini()
+    return list(
+        Izin.objects.filter(Q(sewa_sampai=None, disetujui__lt=kini - timedelta(seconds=10)) | Q(sewa_sampai__lt=kini))
+        .filter(terbit=None)
+        .order_by("disetujui")
+        .values_list("pk", flat=True)[:50]
+    )
+
+
+def alasan_menolak_tanda_tangan(izin_id: int) -> str | None:
+    """Why the signer must not sign for this permit, or None: only approved, unpublished, leased permits are signed."""
+    izin = Izin.objects.filter(pk=izin_id).first()
+    if izin is None:
+        return "izin tidak ada"
+    if izin.terbit is not None:
+        return "izin sudah terbit"
+    if izin.sewa_sampai is None or izin.sewa_sampai < jam.kini():
+        return "izin tidak sedang diterbitkan"
+    return None

@@ -1,0 +1,86 @@
+"""Filing an application, and sending a corrected one back."""
+
+from dataclasses import replace
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from akun.models import Pengguna
+from akun.queries import Pelaku, pelaku_pemohon
+from perizinan import queries
+from perizinan.isian import IsianKeliru, bagian_berlaku, medan_berlaku, normalkan
+from perizinan.models import Permohonan
+from perizinan.services.galat import BelumLengkap
+from perizinan.services.kabar import kabari
+from perizinan.services.nomor import nomor_pendaftaran
+from perizinan.skema import Paket
+from sicantik.lib import sandi
+from sicantik.lib.antrean import bunyikan
+from sop import services as sop
+
+
+@transaction.atomic
+def ajukan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
+    """File a draft: complete, started on its SOP, numbered, receipt and notices under way. Twice is once.
+
+    Raises BelumLengkap with the pages that miss something, NomorHabis.
+    """
+    permohonan = Permohonan.objects.select_for_update(of=("self",)).lengkap().get(pk=permohonan_id)
+    if permohonan.proses is not None:
+        return permohonan
+    paket = permohonan.versi_paket.paket
+    if kurang := queries.kekurangan(permohonan, paket):
+        raise BelumLengkap(_("Permohonan belum lengkap. Lengkapi bagian yang ditandai."), kurang)
+    _bakukan(permohonan, paket)
+    langkah = sop.mulai(versi_sop=permohonan.versi_paket.versi_sop, oleh=_pelaku(permohonan, paket, oleh))
+    permohonan.proses, permohonan.diajukan = langkah.proses, langkah.proses.mulai
+    permohonan.nomor, permohonan.tahun, permohonan.urutan = nomor_pendaftaran(
+        kode_nomor=paket.izin.kode_nomor, jenis=permohonan.jenis, saat=langkah.proses.mulai
+    )
+    permohonan.save()
+    kabari(permohonan, langkah)
+    bunyikan("perizinan.buat_dokumen", permohonan.pk, "tanda_terima")
+    return permohonan
+
+
+@transaction.atomic
+def kirim_perbaikan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
+    """Send a corrected application back to the loket; the clock goes on. The number stays.
+
+    Raises BelumLengkap while an item asked for was not touched, sop.SudahDikerjakan when it was sent already.
+    """
+    permohonan = Permohonan.objects.select_for_update(of=("self",)).lengkap().get(pk=permohonan_id)
+    paket = permohonan.versi_paket.paket
+    if permohonan.proses is None or permohonan.proses.keadaan != "menunggu_pemohon":
+        return permohonan
+    belum = list(queries.butir_perlu(permohonan).filter(selesai=None).values_list("kode", flat=True))
+    if kurang := belum or queries.kekurangan(permohonan, paket):
+        raise BelumLengkap(_("Masih ada yang perlu diperbaiki. Perbaiki setiap butir yang ditandai."), kurang)
+    _bakukan(permohonan, paket)
+    permohonan.save()
+    giliran = sop.buka_giliran(proses_id=permohonan.proses.pk, oleh=_pelaku(permohonan, paket, oleh), aksi="ajukan")
+    langkah = sop.selesaikan(giliran, hasil=giliran.definisi.cabang(1)[0].hasil)
+    permohonan.proses = langkah.proses
+    kabari(permohonan, langkah)
+    return permohonan
+
+
+def _bakukan(permohonan: Permohonan, paket: Paket) -> None:
+    """Replace what was typed by the values that are kept, and copy the names that lists show."""
+    isian = permohonan.semua_isian
+    baku: dict[str, str] = {}
+    for bagian in bagian_berlaku(paket, permohonan.jenis, isian):
+        for medan in medan_berlaku(bagian, isian):
+            try:
+                baku[medan.kode] = normalkan(medan, isian.get(medan.kode, ""))
+            except IsianKeliru as e:
+                raise BelumLengkap(str(e), [bagian.kode]) from e
+    permohonan.pasang_isian(baku, paket.rahasia)
+    permohonan.nama_pemohon = baku[paket.izin.medan_nama_pemohon]
+    permohonan.nama_usaha = baku[paket.izin.medan_nama_usaha]
+
+
+def _pelaku(permohonan: Permohonan, paket: Paket, oleh: Pengguna) -> Pelaku:
+    """The applicant of the form, who counts as one of the persons kept apart, acting through the account."""
+    nik = permohonan.semua_isian[paket.izin.medan_nik]
+    return replace(pelaku_pemohon(oleh), nama=permohonan.nama_pemohon, orang=sandi.sidik(nik))

@@ -1,0 +1,94 @@
+"""Uploads of an application: sanitised in a process apart, written whole, then recorded."""
+
+import secrets
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from perizinan import queries
+from perizinan.models import Berkas, Permohonan
+from perizinan.services.galat import PermohonanDitolak, TidakBolehDiubah
+from perizinan.skema import Syarat
+from sicantik.lib import jam, simpanan, unggahan
+
+AKHIRAN = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
+
+
+def bersihkan(isi: bytes) -> unggahan.Bersih:
+    """Scan and sanitise. Raises PermohonanDitolak with what is wrong and what to do."""
+    try:
+        if settings.CLAMD_URL:
+            unggahan.pindai(isi, url=settings.CLAMD_URL)
+        return unggahan.bersihkan(isi)
+    except unggahan.UnggahanDitolak as e:
+        raise PermohonanDitolak(_(e.pesan)) from e
+    except unggahan.PemindaiMati as e:
+        raise PermohonanDitolak(_("Pemindai virus sedang tidak dapat dihubungi. Coba lagi beberapa menit lagi.")) from e
+
+
+def unggah_berkas(*, permohonan: Permohonan, syarat: Syarat, nama: str, isi: bytes) -> Berkas:
+    """Take a file for a required document, replacing the one before it.
+
+    1. sanitise and write, outside any transaction  2. record under the row's lock
+    3. a draft's replaced file goes; a filed one stays on record.
+    Raises PermohonanDitolak (TidakBolehDiubah when the document is not asked for now).
+    """
+    _boleh_mengubah(permohonan, syarat)
+    bersih = bersihkan(isi)
+    jalur = f"berkas/{permohonan.pk}/{secrets.token_hex(16)}.{AKHIRAN[bersih.jenis]}"
+    simpanan.simpan(jalur, bersih.isi)
+    try:
+        return _catat(permohonan.pk, syarat, nama, bersih, jalur)
+    except BaseException:
+        simpanan.hapus(jalur)
+        raise
+
+
+@transaction.atomic
+def hapus_berkas(*, permohonan: Permohonan, syarat: Syarat) -> None:
+    """Take a draft's file away again."""
+    terkunci = Permohonan.objects.select_for_update(of=("self",)).get(pk=permohonan.pk)
+    if terkunci.proses_id is not None:
+        raise TidakBolehDiubah(_("Berkas permohonan yang sudah diajukan hanya dapat diganti."))
+    for lama in terkunci.berkas.filter(syarat=syarat.kode):
+        _buang(lama)
+
+
+@transaction.atomic
+def _catat(permohonan_id: int, syarat: Syarat, nama: str, bersih: unggahan.Bersih, jalur: str) -> Berkas:
+    permohonan = Permohonan.objects.select_for_update(of=("self",)).lengkap().get(pk=permohonan_id)
+    _boleh_mengubah(permohonan, syarat)
+    lama = permohonan.berkas.filter(syarat=syarat.kode, kini=True).first()
+    versi = lama.versi + 1 if lama else 1
+    if lama is not None:
+        if permohonan.proses_id is None:
+            _buang(lama)
+        else:
+            Berkas.objects.filter(pk=lama.pk).update(kini=False)
+    berkas = Berkas.objects.create(
+        permohonan=permohonan,
+        syarat=syarat.kode,
+        versi=versi,
+        nama=nama[-120:],
+        jenis=bersih.jenis,
+        ukuran=len(bersih.isi),
+        halaman=bersih.halaman,
+        sha256=bersih.sha256,
+        jalur=jalur,
+    )
+    if permohonan.proses_id is not None:
+        queries.butir_perlu(permohonan).filter(sasaran="berkas", kode=syarat.kode).update(selesai=jam.kini())
+    Permohonan.objects.filter(pk=permohonan.pk).update(diubah=jam.kini())
+    return berkas
+
+
+def _boleh_mengubah(permohonan: Permohonan, syarat: Syarat) -> None:
+    if permohonan.proses_id is not None and syarat.kode not in queries.syarat_diperbaiki(permohonan):
+        raise TidakBolehDiubah(_("Berkas ini sudah diterima dan tidak perlu diganti."))
+
+
+def _buang(berkas: Berkas) -> None:
+    jalur = berkas.jalur
+    berkas.delete()
+    transaction.on_commit(lambda: simpanan.hapus(jalur), robust=True)

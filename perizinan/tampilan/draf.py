@@ -1,0 +1,126 @@
+"""The applicant's form: task list, one page, the rows of documents."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from perizinan import queries
+from perizinan.isian import (
+    IsianKeliru,
+    KeadaanBagian,
+    bagian_berlaku,
+    golongan,
+    keadaan_bagian,
+    medan_berlaku,
+    normalkan,
+    tampilan,
+)
+from perizinan.models import Berkas, Permohonan
+from perizinan.skema import Bagian, Medan, Syarat
+from perizinan.status import ALASAN, JENIS_PERMOHONAN
+from sicantik.lib.samaran import samarkan_identitas
+
+KELAS: dict[KeadaanBagian, tuple[str, str]] = {
+    "Lengkap": ("c-ok", "check"),
+    "Sebagian": ("c-warn", ""),
+    "Belum diisi": ("", ""),
+}
+
+
+@dataclass(frozen=True)
+class Tugas:
+    """A line of the task list."""
+
+    kode: str
+    judul: str
+    keadaan: KeadaanBagian
+    kelas: str
+    ikon: str
+    isi: list[tuple[str, str, str]]  # code, label, answer as shown
+
+
+@dataclass(frozen=True)
+class BarisSyarat:
+    """A required document with what is there."""
+
+    syarat: Syarat
+    berkas: Berkas | None
+    galat: str
+    alasan: str  # why it was sent back
+    catatan: str
+    terbuka: bool  # may be changed now
+    diperbaiki: bool
+
+
+def daftar_tugas(permohonan: Permohonan, *, ringkasan: bool = False) -> dict[str, Any]:
+    """Context of every draft page: what is complete, what is next."""
+    paket = permohonan.versi_paket.paket
+    isian = permohonan.semua_isian
+    tugas = [_tugas(b, isian, ringkasan) for b in bagian_berlaku(paket, permohonan.jenis, isian)]
+    syarat = [baris_syarat(permohonan, s) for s in queries.syarat(permohonan, paket)]
+    kelas = golongan(paket, isian)
+    berkas: KeadaanBagian = "Lengkap"
+    if not all(b.berkas for b in syarat if b.syarat.wajib):
+        berkas = "Sebagian" if any(b.berkas for b in syarat) else "Belum diisi"
+    lengkap = sum(t.keadaan == "Lengkap" for t in tugas) + (berkas == "Lengkap")
+    return {
+        "permohonan": permohonan,
+        "izin": paket.izin,
+        "jenis": JENIS_PERMOHONAN[permohonan.jenis][0],
+        "tugas": tugas,
+        "syarat": syarat,
+        "berkas_keadaan": berkas,
+        "berkas_kelas": KELAS[berkas],
+        "jumlah": len(tugas) + 1,
+        "lengkap": lengkap,
+        "siap": lengkap == len(tugas) + 1,
+        "golongan": kelas.nama if kelas else "",
+    }
+
+
+def lembar_isian(permohonan: Permohonan, halaman: Bagian) -> dict[str, Any]:
+    """Context of one page of the form."""
+    konteks = daftar_tugas(permohonan)
+    kode = [t.kode for t in konteks["tugas"]]
+    perlu = {b.kode: b for b in queries.butir_perlu(permohonan).filter(sasaran="isian")}
+    konteks |= {
+        "halaman": halaman,
+        "nomor_halaman": kode.index(halaman.kode) + 1 if halaman.kode in kode else 1,
+        "catatan": [
+            (m.label, ALASAN[perlu[m.kode].alasan], perlu[m.kode].catatan) for m in halaman.medan if m.kode in perlu
+        ],
+    }
+    return konteks
+
+
+def baris_syarat(permohonan: Permohonan, syarat: Syarat, galat: str = "") -> BarisSyarat:
+    berkas = permohonan.berkas.filter(syarat=syarat.kode, kini=True).first()
+    butir = None
+    if permohonan.proses_id is not None:
+        butir = queries.butir_perlu(permohonan).filter(sasaran="berkas", kode=syarat.kode).first()
+    terbuka = permohonan.proses_id is None or syarat.kode in queries.syarat_diperbaiki(permohonan)
+    return BarisSyarat(
+        syarat=syarat,
+        berkas=berkas,
+        galat=galat,
+        alasan=ALASAN[butir.alasan] if butir else "",
+        catatan=butir.catatan if butir else "",
+        terbuka=terbuka,
+        diperbaiki=bool(butir and butir.selesai),
+    )
+
+
+def _tugas(bagian: Bagian, isian: dict[str, str], ringkasan: bool) -> Tugas:
+    keadaan = keadaan_bagian(bagian, isian)
+    kelas, ikon = KELAS[keadaan]
+    isi = [(m.kode, m.label, tampilkan(m, isian)) for m in medan_berlaku(bagian, isian)] if ringkasan else []
+    return Tugas(bagian.kode, bagian.judul, keadaan, kelas, ikon, isi)
+
+
+def tampilkan(medan: Medan, isian: dict[str, str]) -> str:
+    """An answer for a summary; a secret one keeps its last four characters only."""
+    nilai = isian.get(medan.kode, "")
+    try:
+        baku = normalkan(medan, nilai)
+    except IsianKeliru:
+        return nilai or "-"
+    return samarkan_identitas(baku) if medan.rahasia else tampilan(medan, baku)

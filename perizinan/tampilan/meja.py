@@ -1,0 +1,209 @@
+"""The desks as ready values: rows of the inbox and everything on a case page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from akun.queries import nama_jabatan, sebutan
+from akun.status import ATASAN, KABID
+from perizinan import queries
+from perizinan.akses import BerkasMeja
+from perizinan.isian import bagian_berlaku, medan_berlaku
+from perizinan.models import Berkas, ButirPeriksa, KonsepIzin, Permohonan
+from perizinan.queries.meja import TAMPILAN, antrean, hitung
+from perizinan.queries.paket import paket_versi
+from perizinan.status import AKSI
+from perizinan.tampilan.draf import tampilkan
+from sicantik.lib import jam
+from sicantik.lib.harikerja import Kalender
+from sop import mesin
+from sop.models import LangkahLog
+from sop.services import kalender_kantor
+
+NAMA_TAMPILAN = {
+    "tugas": "Tugas saya",
+    "hari_ini": "Jatuh tempo hari ini",
+    "lewat": "Lewat tenggat",
+    "siap_diambil": "Siap diambil",
+    "menunggu": "Menunggu pemohon",
+    "selesai": "Selesai minggu ini",
+}
+
+
+@dataclass(frozen=True)
+class Sisa:
+    """How long is left, in words."""
+
+    kata: str
+    kelas: str
+    ikon: str
+
+
+@dataclass(frozen=True)
+class BarisMeja:
+    id: int
+    nomor: str
+    izin: str
+    nama: str
+    langkah: str
+    keterangan: str
+    sisa: Sisa
+    tenggat: datetime
+    diambil: str
+
+
+@dataclass(frozen=True)
+class BarisBerkas:
+    """A document beside its checklist entry."""
+
+    kode: str
+    nama: str
+    berkas: Berkas | None
+    halaman: range
+    lama: list[ButirPeriksa]
+
+
+@dataclass(frozen=True)
+class BarisRiwayat:
+    saat: datetime
+    langkah: int
+    kegiatan: str
+    nama: str
+    kapasitas: str
+    hasil: str
+    catatan: str
+    menit: int
+    baku: int | None
+    lewat: bool
+
+
+def sisa(proses: Any, kalender: Kalender) -> Sisa:
+    """Working days left to the step's deadline."""
+    if proses.selesai:
+        return Sisa(_("Selesai"), "c-ok", "check")
+    if proses.jam_berhenti:
+        return Sisa(_("Jam berhenti"), "c-violet", "clock-pause")
+    kini = jam.kini()
+    hari = kalender.selisih_hari(kini.astimezone(jam.zona()).date(), proses.tenggat.astimezone(jam.zona()).date())
+    if proses.tenggat < kini:
+        return Sisa(
+            _("Lewat %(n)d hari kerja") % {"n": -hari} if hari else _("Lewat hari ini"), "c-err", "alert-triangle"
+        )
+    if hari == 0:
+        return Sisa(_("Hari ini %(jam)s") % {"jam": f"{proses.tenggat.astimezone(jam.zona()):%H.%M}"}, "c-err", "clock")
+    return Sisa(_("Sisa %(n)d hari kerja") % {"n": hari}, "c-warn" if hari == 1 else "", "clock")
+
+
+def baris_meja(rows: list[Permohonan]) -> list[BarisMeja]:
+    kalender = kalender_kantor()
+    return [_baris(p, kalender) for p in rows]
+
+
+def daftar_tampilan(jabatan: list[str]) -> list[tuple[str, str, str]]:
+    """Code, name and capped count of every saved view."""
+    return [(t, NAMA_TAMPILAN[t], hitung(antrean(t, jabatan))) for t in TAMPILAN]
+
+
+def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
+    """Everything on a case page but the form of the step."""
+    p, proses = b.permohonan, b.permohonan.proses
+    assert proses is not None
+    paket, isian = p.versi_paket.paket, p.semua_isian
+    riwayat = _riwayat(b)
+    keadaan = mesin.Keadaan(proses.langkah, proses.giliran)
+    boleh_kembali = b.giliran_saya and proses.jabatan in ATASAN and not hasattr(p, "izin")
+    return {
+        "permohonan": p,
+        "izin_jenis": paket.izin,
+        "proses": proses,
+        "giliran_saya": b.giliran_saya,
+        "menunggu_terbit": hasattr(p, "izin") and p.izin.terbit is None,
+        "izin": getattr(p, "izin", None),
+        "sisa": sisa(proses, kalender_kantor()),
+        "status": p.status,
+        "langkah": b.definisi.ambil(proses.langkah),
+        "nama_jabatan": nama_jabatan().get(proses.jabatan, proses.jabatan),
+        "berkas": _berkas(p),
+        "isian": [
+            (bag.judul, [(m.label, tampilkan(m, isian)) for m in medan_berlaku(bag, isian)])
+            for bag in bagian_berlaku(paket, p.jenis, isian)
+        ],
+        "konsep": _konsep(p),
+        "riwayat": riwayat,
+        "selesai": sorted({r.langkah for r in riwayat if r.langkah < proses.langkah}),
+        "jeda": proses.jeda.all(),
+        "tujuan_kembali": [
+            (n, f"{n}. {b.definisi.ambil(n).singkat}") for n in mesin.tujuan_kembali(b.definisi, keadaan)
+        ]
+        if boleh_kembali
+        else [],
+        "boleh_ke_pemohon": KABID in b.jabatan
+        and proses.keadaan == "berjalan"
+        and proses.langkah > 2
+        and not hasattr(p, "izin"),
+    }
+
+
+def _baris(p: Permohonan, kalender: Kalender) -> BarisMeja:
+    proses = p.proses
+    assert proses is not None
+    keterangan = _("Dikembalikan %(n)d×") % {"n": p.putaran} if p.putaran and proses.aksi == "periksa_berkas" else ""
+    return BarisMeja(
+        id=p.pk,
+        nomor=p.nomor or "",
+        izin=paket_versi(p.versi_paket_id).izin.kode,
+        nama=p.nama_usaha,
+        langkah=AKSI.get(proses.aksi, proses.aksi),
+        keterangan=keterangan,
+        sisa=sisa(proses, kalender),
+        tenggat=proses.tenggat,
+        diambil=str(proses.petugas) if proses.petugas else "",
+    )
+
+
+def _berkas(p: Permohonan) -> list[BarisBerkas]:
+    kini = queries.berkas_kini(p)
+    lama = list(ButirPeriksa.objects.filter(permohonan=p, sasaran="berkas").order_by("putaran"))
+    return [
+        BarisBerkas(
+            kode=s.kode,
+            nama=s.nama,
+            berkas=kini.get(s.kode),
+            halaman=range(1, kini[s.kode].halaman + 1) if s.kode in kini else range(0),
+            lama=[x for x in lama if x.kode == s.kode],
+        )
+        for s in queries.syarat(p, p.versi_paket.paket)
+    ]
+
+
+def _konsep(p: Permohonan) -> list[tuple[str, str]]:
+    konsep = KonsepIzin.objects.filter(permohonan=p).first()
+    if konsep is None:
+        return []
+    return [(b.label, konsep.butir[b.kode]) for b in p.versi_paket.paket.izin.butir]
+
+
+def _riwayat(b: BerkasMeja) -> list[BarisRiwayat]:
+    nama = nama_jabatan()
+    log = LangkahLog.objects.filter(proses=b.permohonan.proses_id).order_by("nomor")
+    return [_baris_riwayat(b, baris, nama) for baris in log]
+
+
+def _baris_riwayat(b: BerkasMeja, baris: LangkahLog, nama: dict[str, str]) -> BarisRiwayat:
+    langkah = b.definisi.ambil(baris.langkah)
+    return BarisRiwayat(
+        saat=baris.selesai,
+        langkah=baris.langkah,
+        kegiatan=langkah.kegiatan,
+        nama=baris.nama_pelaku,
+        kapasitas=sebutan(baris, nama.get(baris.jabatan, baris.jabatan)),
+        hasil=baris.hasil,
+        catatan=baris.catatan,
+        menit=baris.menit_kerja,
+        baku=langkah.menit,
+        lewat=baris.selesai > baris.tenggat and baris.langkah > 1,
+    )

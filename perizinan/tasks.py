@@ -1,0 +1,23 @@
+"""Background work of the permits: rings of the doorbell, and the sweep that needs none."""
+
+from celery import shared_task
+
+from perizinan.services import arsip, penerbitan
+
+
+@shared_task(name="perizinan.terbitkan")
+def terbitkan(izin_id: int) -> None:
+    penerbitan.terbitkan(izin_id)
+
+
+@shared_task(name="perizinan.buat_dokumen")
+def buat_dokumen(permohonan_id: int, jenis: str) -> None:
+    arsip.buat_dokumen(permohonan_id, jenis)
+
+
+@shared_task(name="perizinan.sapu")
+def sapu() -> None:
+    for izin_id in penerbitan.tertinggal():
+        penerbitan.terbitkan(izin_id)
+    for permohonan_id, jenis in arsip.dokumen_tertinggal():
+        arsip.buat_dokumen(permohonan_id, jenis)

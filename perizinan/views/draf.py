@@ -1,0 +1,120 @@
+"""The applicant's draft: one topic per page, documents, check and send."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from perizinan import akses, queries
+from perizinan.forms.isian import FormBagian
+from perizinan.isian import bagian_berlaku
+from perizinan.models import Permohonan
+from perizinan.services.draf import buat_draf, hapus_draf, simpan_bagian
+from perizinan.services.galat import BelumLengkap, PermohonanDitolak
+from perizinan.services.pengajuan import ajukan, kirim_perbaikan
+from perizinan.skema import Bagian
+from perizinan.status import JENIS_PERMOHONAN
+from perizinan.tampilan import daftar_tugas, lembar_isian
+from sicantik.lib import jam
+from sop.services import SudahDikerjakan
+
+
+@require_http_methods(["GET", "POST"])
+def baru(request: HttpRequest, kode: str) -> HttpResponse:
+    """Choose the kind of application; a draft is made when it is chosen."""
+    pemohon = akses.pengguna(request)
+    versi = queries.versi_berlaku(kode)
+    if versi is None:
+        raise Http404
+    jenis = versi.paket.izin.jenis_permohonan
+    terpilih = next((j for j in jenis if j == request.POST.get("jenis")), None)
+    if request.method == "POST" and terpilih:
+        permohonan = buat_draf(versi_paket=versi, jenis=terpilih, oleh=pemohon)
+        return redirect("isi_bagian", permohonan.pk, versi.paket.bagian[0].kode)
+    konteks = {
+        "izin": versi.paket.izin,
+        "pilihan": [(j, JENIS_PERMOHONAN[j][0]) for j in jenis],
+        "galat": _("Pilih jenis permohonan") if request.method == "POST" else "",
+    }
+    return render(request, "perizinan/baru.html", konteks, status=422 if konteks["galat"] else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def isi_bagian(request: HttpRequest, pk: int, bagian: str) -> HttpResponse:
+    """One page of the form. The draft keeps what was typed even when it is wrong; autosave posts here too."""
+    permohonan = akses.permohonan_milik(request, pk)
+    halaman = _cari_bagian(permohonan, bagian)
+    hanya = None if permohonan.proses is None else queries.medan_diperbaiki(permohonan)
+    form = FormBagian(halaman, permohonan.semua_isian, request.POST or None, hanya=hanya)
+    if request.method == "POST":
+        teks = {m.kode: request.POST.get(m.kode, "") for m in halaman.medan if m.kode in request.POST}
+        try:
+            permohonan = simpan_bagian(permohonan_id=pk, bagian=halaman, isian=teks)
+        except PermohonanDitolak as e:
+            messages.error(request, str(e))
+            return redirect("permohonan", pk)
+        if request.headers.get("X-Simpan") == "otomatis":
+            return JsonResponse({"tersimpan": f"{jam.kini().astimezone(jam.zona()):%H.%M}"})
+        if "draf" in request.POST:
+            return redirect("permohonan", pk)
+        if form.is_valid():
+            return redirect("permohonan", pk) if hanya is not None else _ke_berikut(permohonan, halaman)
+    konteks = {**lembar_isian(permohonan, halaman), "form": form}
+    return render(request, "perizinan/isi_bagian.html", konteks, status=422 if form.errors else 200)
+
+
+@require_GET
+def periksa_kirim(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every answer with a link to change it, before sending."""
+    permohonan = akses.permohonan_milik(request, pk)
+    if permohonan.proses is not None:
+        return redirect("permohonan", pk)
+    return render(request, "perizinan/periksa_kirim.html", daftar_tugas(permohonan, ringkasan=True))
+
+
+@require_POST
+def kirim(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send a draft, or a corrected application."""
+    permohonan = akses.permohonan_milik(request, pk)
+    pemohon = akses.pengguna(request)
+    if permohonan.proses is None and not request.POST.get("pernyataan"):
+        messages.error(request, _("Centang pernyataan bahwa data Anda benar sebelum mengirim."))
+        return redirect("periksa_kirim", pk)
+    try:
+        if permohonan.proses is None:
+            ajukan(permohonan_id=pk, oleh=pemohon)
+            return redirect("tanda_terima", pk)
+        kirim_perbaikan(permohonan_id=pk, oleh=pemohon)
+    except (BelumLengkap, PermohonanDitolak, SudahDikerjakan) as e:
+        messages.error(request, str(e))
+        return redirect("permohonan", pk)
+    messages.success(request, _("Perbaikan terkirim. Jam pelayanan berjalan lagi."))
+    return redirect("permohonan", pk)
+
+
+@require_POST
+def hapus(request: HttpRequest, pk: int) -> HttpResponse:
+    try:
+        hapus_draf(permohonan=akses.permohonan_milik(request, pk))
+    except PermohonanDitolak as e:
+        messages.error(request, str(e))
+        return redirect("permohonan", pk)
+    messages.success(request, _("Draf dihapus."))
+    return redirect("permohonan_saya")
+
+
+def _cari_bagian(permohonan: Permohonan, kode: str) -> Bagian:
+    for bagian in permohonan.versi_paket.paket.bagian:
+        if bagian.kode == kode:
+            return bagian
+    raise Http404
+
+
+def _ke_berikut(permohonan: Permohonan, halaman: Bagian) -> HttpResponse:
+    """To the next page that this application has after what was just answered, and then to the documents."""
+    kode = [b.kode for b in bagian_berlaku(permohonan.versi_paket.paket, permohonan.jenis, permohonan.semua_isian)]
+    sesudah = kode[kode.index(halaman.kode) + 1 :] if halaman.kode in kode else []
+    if sesudah:
+        return redirect("isi_bagian", permohonan.pk, sesudah[0])
+    return redirect("isi_berkas", permohonan.pk)

@@ -1,0 +1,36 @@
+"""Public pages of the permit types: home and one permit's service standard."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from perizinan import queries
+from perizinan.tampilan import kartu_izin, lembar_alur, perkiraan_selesai, persyaratan_per_bentuk
+
+
+@login_not_required
+def beranda(request: HttpRequest) -> HttpResponse:
+    """Search, catalogue and the tracking box."""
+    cari = request.GET.get("q", "").strip()[:80]
+    bidang = request.GET.get("bidang", "")
+    semua = [kartu_izin(v) for v in queries.katalog()]
+    kartu = [k for k in semua if k.cocok(cari) and bidang in ("", k.bidang)]
+    konteks = {"kartu": kartu, "cari": cari, "bidang": bidang, "semua_bidang": sorted({k.bidang for k in semua})}
+    return render(request, "perizinan/beranda.html", konteks)
+
+
+@login_not_required
+def halaman_izin(request: HttpRequest, kode: str) -> HttpResponse:
+    """What a permit takes: time, cost, documents, steps, legal basis."""
+    versi = queries.versi_berlaku(kode)
+    if versi is None:
+        raise Http404
+    paket = versi.paket
+    konteks = {
+        "izin": paket.izin,
+        "kartu": kartu_izin(versi),
+        "persyaratan": persyaratan_per_bentuk(paket),
+        "alur": lembar_alur(versi.versi_sop.definisi),
+        "perkiraan": perkiraan_selesai(versi.versi_sop.definisi),
+    }
+    return render(request, "perizinan/halaman_izin.html", konteks)

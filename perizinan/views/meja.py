@@ -1,0 +1,150 @@
+"""The desks: inbox, case page, and the one place where a step is done."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from akun.akses import petugas
+from akun.queries import jabatan_saya
+from perizinan import akses, queries
+from perizinan.akses import BerkasMeja
+from perizinan.aksi import AKSI_MEJA
+from perizinan.filters import MejaFilter
+from perizinan.forms.meja import KembalikanForm, PeriksaForm
+from perizinan.isian import bagian_berlaku, medan_berlaku
+from perizinan.queries.meja import SEHALAMAN, TAMPILAN, antrean, hitung, sesudah
+from perizinan.services.galat import PermohonanDitolak
+from perizinan.services.konsep import kembalikan_ke_petugas
+from perizinan.services.pemeriksaan import kembalikan_ke_pemohon
+from perizinan.tampilan.meja import NAMA_TAMPILAN, baris_meja, daftar_tampilan, lembar_berkas
+from sop.services import BukanGiliran, PerluOrangLain, SudahDikerjakan, ambil_tugas
+
+TOLAKAN = (PermohonanDitolak, BukanGiliran, PerluOrangLain)
+
+
+@require_GET
+@petugas
+def meja(request: HttpRequest) -> HttpResponse:
+    """My tasks by deadline, with saved views and filters that live in the address."""
+    jabatan = jabatan_saya(akses.pengguna(request))
+    tampilan = request.GET.get("tampilan", "tugas")
+    tampilan = tampilan if tampilan in TAMPILAN else "tugas"
+    kode = [v.kode for v in queries.katalog()]
+    saring = MejaFilter(request.GET, antrean(tampilan, jabatan), kode_izin=kode)
+    penanda = request.GET.get("sesudah", "")
+    rows = list((sesudah(saring.qs, penanda) if penanda else saring.qs)[: SEHALAMAN + 1])
+    baris = baris_meja(rows[:SEHALAMAN])
+    konteks = {
+        "tampilan": tampilan,
+        "judul": NAMA_TAMPILAN[tampilan],
+        "semua_tampilan": daftar_tampilan(jabatan),
+        "jumlah": hitung(saring.qs),
+        "saring": saring.form,
+        "baris": baris,
+        "berikut": f"{rows[SEHALAMAN - 1].proses.tenggat.isoformat()},{rows[SEHALAMAN - 1].proses_id}"  # type: ignore[union-attr]
+        if len(rows) > SEHALAMAN
+        else "",
+    }
+    return render(request, "perizinan/meja.html", konteks)
+
+
+@require_http_methods(["GET", "POST"])
+@petugas
+def berkas(request: HttpRequest, pk: int) -> HttpResponse:
+    """A case: its documents beside the form of the step it is at. POST does the step."""
+    b = akses.permohonan_meja(request, pk)
+    aksi = AKSI_MEJA.get(b.permohonan.proses.aksi) if b.permohonan.proses else None
+    if aksi is None or not b.giliran_saya:
+        return _tampilkan(request, b, None, 409 if request.method == "POST" else 200)
+    form = aksi.form(b, request)
+    if request.method == "GET":
+        return _tampilkan(request, b, form, 200)
+    if not form.is_valid():
+        return _tampilkan(request, b, form, 422)
+    try:
+        aksi.laksanakan(b, form, request)
+    except SudahDikerjakan as e:
+        messages.error(request, str(e))
+        return _tampilkan(request, akses.permohonan_meja(request, pk), None, 409)
+    except TOLAKAN as e:
+        messages.error(request, str(e))
+        return _tampilkan(request, b, form, 422)
+    messages.success(request, _(aksi.sesudah))
+    return redirect(_berikutnya(b))
+
+
+@require_POST
+@petugas
+def ambil(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put one's name on a task, or take it over from a colleague."""
+    b = akses.permohonan_meja(request, pk)
+    try:
+        ambil_tugas(proses_id=b.permohonan.proses_id or 0, oleh=b.petugas)
+    except (BukanGiliran, SudahDikerjakan) as e:
+        messages.error(request, str(e))
+    return redirect("berkas_meja", pk)
+
+
+@require_http_methods(["GET", "POST"])
+@petugas
+def kembalikan(request: HttpRequest, pk: int) -> HttpResponse:
+    """The supervisors' exception: back to an earlier officer step."""
+    b = akses.permohonan_meja(request, pk)
+    lembar = lembar_berkas(b)
+    versi = {"versi": lembar["proses"].jumlah_log}
+    form = KembalikanForm(lembar["tujuan_kembali"], request.POST or None, initial=versi)
+    if request.method == "POST" and form.is_valid():
+        isi = form.cleaned_data
+        try:
+            kembalikan_ke_petugas(
+                permohonan=b.permohonan, versi=isi["versi"], oleh=b.petugas, ke=isi["ke"], catatan=isi["catatan"]
+            )
+        except (*TOLAKAN, SudahDikerjakan) as e:
+            messages.error(request, str(e))
+            return redirect("berkas_meja", pk)
+        messages.success(request, _("Berkas dikembalikan ke petugas."))
+        return redirect("meja")
+    konteks = {**lembar, "form": form, "judul": _("Kembalikan ke petugas")}
+    return render(request, "perizinan/kembalikan.html", konteks, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@petugas
+def kembalikan_pemohon(request: HttpRequest, pk: int) -> HttpResponse:
+    """The Kabid's exception: back to the applicant after step 2, naming each item."""
+    b = akses.permohonan_meja(request, pk)
+    p, isian = b.permohonan, b.permohonan.semua_isian
+    paket = p.versi_paket.paket
+    medan = [m for bagian in bagian_berlaku(paket, p.jenis, isian) for m in medan_berlaku(bagian, isian)]
+    syarat = queries.syarat(p, paket)
+    awal = {f"berkas-{s.kode}-putusan": "sesuai" for s in syarat}
+    lembar = lembar_berkas(b)
+    form = PeriksaForm(
+        syarat, medan, data=request.POST or None, initial=awal | {"versi": lembar["proses"].jumlah_log}, terkunci=set()
+    )
+    if request.method == "POST" and form.is_valid():
+        butir = [x for x in form.butir() if x.putusan == "perlu_diperbaiki"]
+        try:
+            kembalikan_ke_pemohon(permohonan=p, versi=form.cleaned_data["versi"], oleh=b.petugas, butir=butir)
+        except (*TOLAKAN, SudahDikerjakan) as e:
+            messages.error(request, str(e))
+            return redirect("berkas_meja", pk)
+        messages.success(request, _("Berkas dikembalikan kepada pemohon. Jam pelayanan berhenti."))
+        return redirect("meja")
+    konteks = {**lembar, "form": form, "judul": _("Kembalikan kepada pemohon"), "baris_periksa": form.daftar}
+    return render(request, "perizinan/kembalikan_pemohon.html", konteks, status=422 if form.errors else 200)
+
+
+def _tampilkan(request: HttpRequest, b: BerkasMeja, form: object, status: int) -> HttpResponse:
+    proses = b.permohonan.proses
+    aksi = AKSI_MEJA.get(proses.aksi) if proses and form is not None else None
+    konteks = {**lembar_berkas(b), "form": form, "templat_aksi": f"perizinan/aksi/{aksi.templat}.html" if aksi else ""}
+    return render(request, "perizinan/berkas_meja.html", konteks, status=status)
+
+
+def _berikutnya(b: BerkasMeja) -> str:
+    """ "Selesai, berikutnya": the officer's next task, or the inbox."""
+    berikut = antrean("tugas", b.jabatan).exclude(pk=b.permohonan.pk).first()
+    return f"/meja/{berikut.pk}/" if berikut else "/meja/"

@@ -1,0 +1,86 @@
+"""The applicant's filed applications."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_GET
+
+from perizinan import akses, queries
+from perizinan.models import Permohonan
+from perizinan.status import JENIS_DOKUMEN
+from perizinan.tampilan import daftar_permohonan, daftar_tugas, lembar_perbaikan, lembar_tanda_terima
+from sicantik.lib import simpanan
+
+
+@require_GET
+def permohonan_saya(request: HttpRequest) -> HttpResponse:
+    """Own applications, newest first, what waits for the applicant on top."""
+    milik = Permohonan.objects.milik(akses.pengguna(request)).lengkap().order_by("-diubah")[:200]
+    return render(request, "perizinan/permohonan_saya.html", daftar_permohonan(list(milik)))
+
+
+@require_GET
+def permohonan(request: HttpRequest, pk: int) -> HttpResponse:
+    """One application: a draft's task list, a returned one's list of faults, or where it is."""
+    milik = akses.permohonan_milik(request, pk)
+    if milik.proses is None:
+        return render(request, "perizinan/daftar_tugas.html", daftar_tugas(milik))
+    konteks = {"permohonan": milik, "lacak": queries.lacak_menurut_id(pk), "dokumen": _dapat_diunduh(milik)}
+    if milik.proses.keadaan == "menunggu_pemohon":
+        konteks |= lembar_perbaikan(milik)
+    return render(request, "perizinan/permohonan.html", konteks)
+
+
+@require_GET
+def tanda_terima(request: HttpRequest, pk: int) -> HttpResponse:
+    """The receipt as a page: complete at once, whatever the worker does."""
+    milik = akses.permohonan_milik(request, pk)
+    if milik.proses is None:
+        raise Http404
+    return render(request, "perizinan/tanda_terima.html", lembar_tanda_terima(milik))
+
+
+@require_GET
+@cache_control(private=True, no_store=True)
+def unduh_dokumen(request: HttpRequest, pk: int, jenis: str) -> HttpResponse:
+    """A frozen document of one's own. A permit only after handover, and not when it was cancelled."""
+    milik = akses.permohonan_milik(request, pk)
+    if jenis not in JENIS_DOKUMEN:
+        raise Http404
+    if jenis == "tanda_terima" and milik.proses is not None and queries.dokumen(milik, "tanda_terima") is None:
+        return _sedang_dibuat(request, pk)
+    if jenis not in _dapat_diunduh(milik):
+        raise Http404
+    dokumen = queries.dokumen(milik, jenis)  # type: ignore[arg-type]
+    if dokumen is None:
+        return _sedang_dibuat(request, pk)
+    return jawaban_pdf(simpanan.baca(dokumen.jalur), f"{jenis}-{milik.nomor}")
+
+
+def jawaban_pdf(isi: bytes, nama: str) -> HttpResponse:
+    jawaban = HttpResponse(isi, content_type="application/pdf")
+    jawaban["Content-Disposition"] = f'attachment; filename="{nama}.pdf"'
+    return jawaban
+
+
+def _sedang_dibuat(request: HttpRequest, pk: int) -> HttpResponse:
+    jawaban = render(
+        request,
+        "perizinan/sedang_dibuat.html",
+        {"pesan": _("PDF sedang dibuat. Halaman ini mencoba lagi sendiri."), "kembali": redirect("permohonan", pk).url},
+        status=503,
+    )
+    jawaban["Refresh"] = "5"
+    jawaban["Retry-After"] = "5"
+    return jawaban
+
+
+def _dapat_diunduh(milik: Permohonan) -> list[str]:
+    if milik.proses is None:
+        return []
+    jenis = ["tanda_terima"]
+    izin = getattr(milik, "izin", None)
+    if izin is not None and izin.diserahkan and not izin.akhir:
+        jenis += ["izin", "buku_tanda_terima"]
+    return jenis

@@ -1,0 +1,7 @@
+"""The swimlane of an SOP: plain rows, and the two drawings and the table made from the same rows."""
+
+from sicantik.lib.alur.baris import Alur, Baris, Simpangan, dari_definisi
+from sicantik.lib.alur.mendatar import gambar_mendatar
+from sicantik.lib.alur.menurun import gambar_menurun
+
+__all__ = ["Alur", "Baris", "Simpangan", "dari_definisi", "gambar_mendatar", "gambar_menurun"]

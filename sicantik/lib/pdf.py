@@ -1,0 +1,133 @@
+"""HTML to PDF with WeasyPrint: bundled fonts and pictures, no network, no files, the same bytes for the same HTML.
+
+WeasyPrint and Pango are loaded at the first document and kept: parsed CSS, fonts and pictures serve a whole worker
+(`siapkan` pays for that before the first job). The web process must not carry them; it calls `cetak_terpisah`, which
+runs this very file as a program. For that it imports nothing of the project.
+"""
+
+import hashlib
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+_CETAK = Path(__file__).resolve().parent / "cetak"
+_CSS = _CETAK / "rumah.css"
+_FONTCONFIG = _CETAK / "fontconfig.conf"
+# Everything a document may load, by name. Nothing else is reachable: no scheme, no path, no data: URL.
+ASET = {
+    "cetak:lambang.svg": "gambar/lambang.svg",
+    "cetak:latar.svg": "gambar/latar.svg",
+    "cetak:pita.svg": "gambar/pita.svg",
+}
+# The one picture a caller may hand over with the HTML (JPEG or PNG, sanitised before): a signature made on paper.
+TANDA_TANGAN = "cetak:tanda-tangan"
+BATAS_DETIK = 30
+_BATAS_GALAT = 300
+
+
+class CetakGagal(Exception):
+    """The document could not be printed; the message may be shown to staff."""
+
+
+@dataclass(frozen=True)
+class _Alat:
+    html: Any
+    css: Any
+    huruf: Any
+    pengambil: Callable[[bytes], Any]
+    fatal: type[BaseException]
+    gambar: dict[str, Any] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1)
+def _alat() -> _Alat:
+    """WeasyPrint with our fonts, CSS and fetcher: once per process."""
+    # Read by fontconfig when Pango starts: only the bundled fonts exist, so every machine prints the same.
+    os.environ["FONTCONFIG_FILE"] = str(_FONTCONFIG)
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class Pengambil(URLFetcher):  # type: ignore[misc]
+        def __init__(self, tanda_tangan: bytes = b"") -> None:
+            # The parent would install its HTTP, FTP and file handlers; without them there is nothing to reach.
+            self._fail_on_errors = True
+            self.tanda_tangan = tanda_tangan
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            if url == TANDA_TANGAN and self.tanda_tangan:
+                return URLFetcherResponse(url, self.tanda_tangan)
+            if url not in ASET:
+                # Fatal, so that a document with a hole in it is never published.
+                raise FatalURLFetchingError(f"alamat di luar berkas cetak: {url[:80]}")
+            return URLFetcherResponse(url, (_CETAK / ASET[url]).read_bytes(), {"Content-Type": "image/svg+xml"})
+
+    huruf = FontConfiguration()
+    css = CSS(string=_CSS.read_text("utf-8"), font_config=huruf, url_fetcher=Pengambil())
+    return _Alat(HTML, css, huruf, Pengambil, FatalURLFetchingError)
+
+
+def cetak(html: str, *, tanda_tangan: bytes = b"") -> bytes:
+    """Print one document (in a worker). Raises CetakGagal when it asks for anything that is not bundled.
+
+    `tanda_tangan` is the picture behind `cetak:tanda-tangan`, for this document only.
+    """
+    alat = _alat()
+    try:
+        dokumen = alat.html(string=html, url_fetcher=alat.pengambil(tanda_tangan))
+        pdf: bytes = dokumen.write_pdf(
+            stylesheets=[alat.css],
+            font_config=alat.huruf,
+            cache=dict(alat.gambar) if tanda_tangan else alat.gambar,
+            pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
+        )
+    except alat.fatal as galat:
+        raise CetakGagal(str(galat)) from galat
+    return pdf
+
+
+def siapkan() -> None:
+    """Pay the first document's price when a worker starts, not in front of an applicant."""
+    cetak((_CETAK / "pemanasan.html").read_text("utf-8"))
+
+
+def cetak_terpisah(html: str, *, batas_detik: int = BATAS_DETIK) -> bytes:
+    """The same in a process of its own, for the web process: about half a second, and its memory is given back."""
+    # -I: no PYTHONPATH, no working directory; the modules beside this file shadow nothing (one is called "token").
+    # The child gets what the libraries need to load, and none of the application's secrets.
+    lingkungan = {k: os.environ[k] for k in ("PATH", "HOME", "LD_LIBRARY_PATH", "LANG") if k in os.environ}
+    try:
+        hasil = subprocess.run(
+            [sys.executable, "-I", __file__],
+            input=html.encode(),
+            capture_output=True,
+            timeout=batas_detik,
+            env=lingkungan,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as galat:
+        raise CetakGagal(f"pencetakan lebih dari {batas_detik} detik") from galat
+    if hasil.returncode or not hasil.stdout.startswith(b"%PDF-"):
+        pesan = hasil.stderr.decode(errors="replace").strip()[-_BATAS_GALAT:]
+        raise CetakGagal(pesan or f"pencetakan berhenti dengan kode {hasil.returncode}")
+    return hasil.stdout
+
+
+def _utama() -> int:
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        sys.stdout.buffer.write(cetak(sys.stdin.buffer.read().decode()))
+    except CetakGagal as galat:
+        sys.stderr.write(str(galat))
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(_utama())

@@ -1,0 +1,75 @@
+"""Reads of runs in few statements."""
+
+from datetime import date, time
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+from akun.models import Penugasan, ProfilKantor
+from sicantik.lib import jam
+from sicantik.lib.harikerja import Kalender
+from sop.models import HariKhusus, Jeda, LangkahLog, Proses
+
+
+def anotasi_waktu(proses: str = "pk") -> dict[str, Any]:
+    """Annotations that bring everything a deadline needs: stops, special days, office hours.
+
+    `proses` is the path from the annotated row to the run's id.
+    """
+    kantor = ProfilKantor.objects.filter(pk=1)
+    jeda = Jeda.objects.filter(proses=OuterRef(proses)).order_by("mulai")
+    return {
+        "daftar_libur": ArraySubquery(HariKhusus.objects.values(j=JSONObject(tanggal="tanggal", buka="buka"))),
+        "daftar_jeda": ArraySubquery(
+            jeda.values(j=JSONObject(sebab="sebab", keterangan="keterangan", mulai="mulai", selesai="selesai"))
+        ),
+        "jam_buka": Subquery(kantor.values("jam_buka")),
+        "jam_tutup": Subquery(kantor.values("jam_tutup")),
+    }
+
+
+def anotasi_log(proses: str = "pk") -> ArraySubquery:
+    """The log of a run as a list of objects, oldest first, without names of persons."""
+    log = LangkahLog.objects.filter(proses=OuterRef(proses)).order_by("nomor")
+    return ArraySubquery(
+        log.values(
+            j=JSONObject(
+                jenis="jenis",
+                langkah="langkah",
+                aksi="aksi",
+                hasil="hasil",
+                jabatan="jabatan",
+                catatan="catatan",
+                selesai="selesai",
+            )
+        )
+    )
+
+
+def kalender_dari(baris: Any) -> Kalender:
+    """The working calendar from a row annotated by `anotasi_waktu`."""
+    return Kalender(
+        jam.zona(),
+        baris.jam_buka or time(8),
+        baris.jam_tutup or time(16),
+        {date.fromisoformat(h["tanggal"]): h["buka"] for h in baris.daftar_libur},
+    )
+
+
+def perlu_penunjukan(tugas: dict[tuple[int, int], str], *, batas: int = 50) -> QuerySet[Proses]:
+    """Open runs whose current duty nobody eligible is left for: everyone who holds the position has another duty.
+
+    `tugas` maps (versi_sop, langkah) to the duty kept apart there; runs at other steps need nobody.
+    """
+    terpakai = (
+        LangkahLog.objects.filter(proses=OuterRef(OuterRef("pk")), orang=OuterRef("pengguna__nik_sidik"))
+        .exclude(tugas_pisah="")
+        .exclude(langkah=OuterRef(OuterRef("langkah")))
+    )
+    pemegang = Penugasan.objects.berlaku().filter(jabatan=OuterRef("jabatan"))
+    di_langkah = Q()
+    for versi, langkah in tugas:
+        di_langkah |= Q(versi_sop=versi, langkah=langkah)
+    return Proses.objects.filter(di_langkah, ~Exists(pemegang.filter(~Exists(terpakai))), keadaan="berjalan")[:batas]

@@ -20,7 +20,8 @@ from django.utils.translation import gettext as _
 from akun.models import Pengguna
 from sicantik.lib import jam
 
-TERAKHIR = "petugas_terakhir"  # when this session was last used
+MASUK = "petugas_masuk"  # when this session began
+TERAKHIR = "petugas_terakhir"  # when it was last used
 DUA_FAKTOR = "petugas_dua_faktor"  # this session has seen that a second factor exists
 CATAT_TIAP = 60  # seconds; the session row is not written at every request
 
@@ -77,7 +78,10 @@ class SesiPetugasMiddleware:
 def _sesi_habis(request: HttpRequest) -> str:
     """Why this session ends now, or nothing; notes that it was used."""
     kini = jam.kini().timestamp()
-    masuk = min((r["at"] for r in get_authentication_records(request)), default=kini)
+    if MASUK not in request.session:
+        catatan = get_authentication_records(request, request.user)
+        request.session[MASUK] = min((r["at"] for r in catatan), default=kini)
+    masuk = request.session[MASUK]
     terakhir = request.session.get(TERAKHIR, masuk)
     if kini - terakhir > settings.SESI_PETUGAS_DIAM:
         return _("Anda dikeluarkan karena tidak ada kegiatan selama %(n)d menit. Masuk lagi untuk melanjutkan.") % {

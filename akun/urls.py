@@ -7,4 +7,5 @@ from akun.views import umum
 urlpatterns = [
     path("beranda-saya/", umum.beranda_saya, name="beranda_saya"),
     path("bahasa/", umum.bahasa, name="bahasa"),
+    path("akun-saya/", umum.akun_saya, name="akun_saya"),
 ]

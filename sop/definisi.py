@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from sop.status import SEBAB_AKSI
+
+PEMOHON = "pemohon"
 Akhir = Literal["selesai", "batal"]
 LANJUT = "selesai"  # the one outcome of a step without branches
 
@@ -99,6 +102,7 @@ def _periksa_langkah(definisi: Definisi, x: Langkah, jabatan: set[str], aksi: se
     galat = [f"langkah {x.urut}: pelaksana {p!r} bukan jabatan yang dikenal" for p in x.pelaksana if p not in jabatan]
     if not x.pelaksana:
         galat.append(f"langkah {x.urut}: pelaksana belum diisi")
+    galat += _periksa_jam(x)
     if x.aksi not in aksi:
         galat.append(f"langkah {x.urut}: aksi {x.aksi!r} tidak dikenal")
     hasil = [c.hasil for c in x.cabang]
@@ -109,6 +113,18 @@ def _periksa_langkah(definisi: Definisi, x: Langkah, jabatan: set[str], aksi: se
             galat.append(f"langkah {x.urut}: cabang {c.hasil!r} menuju langkah {c.ke} yang tidak ada")
         if c.ke == x.urut:
             galat.append(f"langkah {x.urut}: cabang {c.hasil!r} kembali ke dirinya sendiri; menunggu bukan perpindahan")
+    return galat
+
+
+def _periksa_jam(x: Langkah) -> list[str]:
+    """Only the applicant files, and the clock stops, for a reason that has a name, while the applicant is asked."""
+    galat = []
+    if x.urut == 1 and x.pelaksana != (PEMOHON,):
+        galat.append("langkah 1: pelaksana harus pemohon")
+    if PEMOHON in (x.pelaksana[:1] if x.cukup_satu else x.pelaksana) and not x.menunggu_pemohon:
+        galat.append(f"langkah {x.urut}: giliran pemohon harus menghentikan jam (menunggu_pemohon)")
+    if x.menunggu_pemohon and x.aksi not in SEBAB_AKSI:
+        galat.append(f"langkah {x.urut}: aksi {x.aksi!r} tidak punya sebab jam berhenti")
     return galat
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sop.definisi import Akhir, Definisi
-
-PEMOHON = "pemohon"
+from sop.definisi import PEMOHON, Akhir, Definisi
 
 
 class GerakTerlarang(Exception):

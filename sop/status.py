@@ -20,4 +20,9 @@ JenisLog = Literal["langkah", "kembali", "peristiwa"]
 JENIS_LOG = ("langkah", "kembali", "peristiwa")
 
 # Why the clock stops at a waiting step, by what the step does.
-SEBAB_AKSI: dict[str, Sebab] = {"ajukan": "perbaikan", "bayar": "pembayaran", "serahkan": "pengambilan"}
+SEBAB_AKSI: dict[str, Sebab] = {
+    "ajukan": "perbaikan",
+    "bayar": "pembayaran",
+    "serahkan": "pengambilan",
+    "terima": "pengambilan",
+}

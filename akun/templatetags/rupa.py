@@ -17,6 +17,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from akun import akses
 from akun.css import css
+from akun.galat import pesan_isian
+from akun.menu import PETUGAS, UTAMA, Tautan, menu
 from sicantik.lib import jam
 from sicantik.lib.alur import Alur, gambar_mendatar, gambar_menurun
 from sicantik.lib.samaran import kelompokkan_nomor
@@ -47,6 +49,16 @@ def ukuran(bita: int | None) -> str:
     if bita < 1_000_000:
         return f"{max(1, round(bita / 1000))} KB"
     return f"{bita / 1_000_000:.1f} MB".replace(".", ",")
+
+
+register.filter("pesan_isian", pesan_isian)
+
+
+@register.filter
+def tel(telepon: str) -> str:
+    """The digits of an Indonesian number as a tel: address takes them: (0542) 000-000 -> +62542000000."""
+    angka = "".join(c for c in telepon if c.isdecimal())
+    return "+62" + angka[1:] if angka.startswith("0") else "+" + angka
 
 
 def _di_kantor(nilai: date | datetime) -> date | datetime:
@@ -113,7 +125,7 @@ def alur(alur_: Alur, kini: int | None = None, selesai: Collection[int] = (), aw
 def ringkasan_galat(*formulir: BaseForm) -> Mapping[str, object]:
     """Summary of the errors of one or more forms, each linked to its field."""
     umum = [pesan for f in formulir for pesan in f.non_field_errors()]
-    bidang = [(b.auto_id, pesan) for f in formulir for b in f if b.errors for pesan in b.errors]
+    bidang = [(b.auto_id, pesan) for f in formulir for b in f for pesan in pesan_isian(b)]
     return {"umum": umum, "bidang": bidang, "jumlah": len(umum) + len(bidang)}
 
 
@@ -133,3 +145,13 @@ def posisi_saya(request: HttpRequest) -> list[str]:
 def memegang(request: HttpRequest, *kode: str) -> bool:
     """Does the signed-in officer hold one of these positions now?"""
     return any(k in akses.jabatan_saya(request) for k in kode)
+
+
+@register.simple_tag(takes_context=True)
+def menu_utama(context: Mapping[str, Any]) -> list[Tautan]:
+    return menu(context["request"], UTAMA)
+
+
+@register.simple_tag(takes_context=True)
+def menu_petugas(context: Mapping[str, Any]) -> list[Tautan]:
+    return menu(context["request"], PETUGAS)

@@ -20,3 +20,7 @@ def beranda_saya(request: HttpRequest) -> HttpResponse:
 @require_POST
 def bahasa(request: HttpRequest) -> HttpResponseBase:
     return set_language(request)
+
+
+def akun_saya(request: HttpRequest) -> HttpResponse:
+    return HttpResponse()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,8 +13,8 @@ from perizinan.services.pemeriksaan import PutusanButir
 from perizinan.services.penyerahan import Penerima
 from perizinan.skema import Butir, Medan, Syarat
 from perizinan.status import ALASAN, PUTUSAN
+from sicantik.lib.cetak import JalurGalat, jalur_sah
 
-JALUR_GORESAN = re.compile(r"^[ML0-9., ]{8,40000}$")
 _NIK = Medan(kode="identitas", label="NIK penerima", jenis="nik")
 
 
@@ -175,11 +174,16 @@ class SerahForm(VersiForm):
             isi["identitas"] = normalkan(_NIK, isi.get("identitas") or "")
         except IsianKeliru as e:
             self.add_error("identitas", str(e))
-        if isi.get("goresan") and not JALUR_GORESAN.match(isi["goresan"]):
-            self.add_error("goresan", _("Tanda tangan di layar tidak terbaca. Ulangi."))
+        self._periksa_goresan(isi)
         if not isi.get("goresan") and not isi.get("foto"):
             self.add_error("foto", _("Minta penerima menandatangani di layar, atau foto tanda terima kertasnya"))
         return isi
+
+    def _periksa_goresan(self, isi: dict[str, Any]) -> None:
+        try:
+            isi["goresan"] = jalur_sah(isi["goresan"]) if isi.get("goresan") else ""
+        except JalurGalat:
+            self.add_error("goresan", _("Tanda tangan di layar tidak terbaca. Ulangi."))
 
     def penerima(self) -> Penerima:
         isi = self.cleaned_data

@@ -59,6 +59,7 @@ class Izin(models.Model):
     diakhiri = models.DateTimeField(null=True)
     sebab_akhir = models.CharField(max_length=300, blank=True)
     token_versi = models.PositiveSmallIntegerField(default=1)
+    kode_cek = models.CharField(max_length=14, unique=True, null=True)  # as printed; raising token_versi sets it anew
     sewa_sampai = models.DateTimeField(null=True)  # lease of the worker that is rendering
     percobaan = models.PositiveSmallIntegerField(default=0)
 

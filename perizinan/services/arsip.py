@@ -6,6 +6,7 @@ from perizinan.dokumen.buku_tanda_terima import html_buku_tanda_terima
 from perizinan.dokumen.tanda_terima import html_tanda_terima
 from perizinan.models import DokumenTerbit, Permohonan
 from perizinan.services.penerbitan import simpan_dokumen
+from sicantik.lib import simpanan
 from sicantik.lib.pdf import cetak
 
 PEMBUAT = {"tanda_terima": html_tanda_terima, "buku_tanda_terima": html_buku_tanda_terima}
@@ -16,13 +17,20 @@ def buat_dokumen(permohonan_id: int, jenis: str) -> bool:
     permohonan = Permohonan.objects.lengkap().get(pk=permohonan_id)
     if permohonan.dokumen.filter(jenis=jenis).exists():
         return False
-    pdf = cetak(PEMBUAT[jenis](permohonan))
+    pdf = cetak(PEMBUAT[jenis](permohonan), tanda_tangan=_foto_tanda_tangan(permohonan, jenis))
     with transaction.atomic():
         Permohonan.objects.select_for_update(of=("self",)).get(pk=permohonan_id)
         if permohonan.dokumen.filter(jenis=jenis).exists():
             return False
         simpan_dokumen(permohonan, jenis, pdf)
     return True
+
+
+def _foto_tanda_tangan(permohonan: Permohonan, jenis: str) -> bytes:
+    """The photo of the signed paper, for a handover that was signed on paper."""
+    if jenis != "buku_tanda_terima" or not permohonan.serah_terima.foto:
+        return b""
+    return simpanan.baca(permohonan.serah_terima.foto)
 
 
 def dokumen_tertinggal() -> list[tuple[int, str]]:

@@ -21,6 +21,7 @@ from perizinan.services.nomor import nomor_izin
 from sicantik.lib import jam, simpanan
 from sicantik.lib.antrean import bunyikan
 from sicantik.lib.pdf import cetak
+from sicantik.lib.token import kode_cek
 from sop import services as sop
 
 log = logging.getLogger(__name__)
@@ -59,6 +60,8 @@ def setujui_izin(*, permohonan: Permohonan, versi: int, oleh: Pengguna, intisari
         atas_nama_id=giliran.pelaku.atas_nama_id,
         berlaku_sampai=berlaku_sampai,
     )
+    izin.kode_cek = kode_cek(izin.token)
+    izin.save(update_fields=["kode_cek"])
     bunyikan("perizinan.terbitkan", izin.pk)
     return izin
 
@@ -117,12 +120,12 @@ def tertinggal() -> list[int]:
 
 
 def alasan_menolak_tanda_tangan(izin_id: int) -> str | None:
-    """Why the signer must not sign for this permit, or None: only approved, unpublished, leased permits are signed."""
+    """Why the signer must not sign for this permit, or None: only approved, unpublished permits that a worker took are signed."""
     izin = Izin.objects.filter(pk=izin_id).first()
     if izin is None:
         return "izin tidak ada"
     if izin.terbit is not None:
         return "izin sudah terbit"
-    if izin.sewa_sampai is None or izin.sewa_sampai < jam.kini():
+    if izin.sewa_sampai is None:
         return "izin tidak sedang diterbitkan"
     return None

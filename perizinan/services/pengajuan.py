@@ -66,7 +66,10 @@ def kirim_perbaikan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
 
 
 def _bakukan(permohonan: Permohonan, paket: Paket) -> None:
-    """Replace what was typed by the values that are kept, and copy the names that lists show."""
+    """Replace what was typed by the values that are kept, and copy the names that lists show.
+
+    Answers to questions that no longer apply are dropped.
+    """
     isian = permohonan.semua_isian
     baku: dict[str, str] = {}
     for bagian in bagian_berlaku(paket, permohonan.jenis, isian):
@@ -75,6 +78,7 @@ def _bakukan(permohonan: Permohonan, paket: Paket) -> None:
                 baku[medan.kode] = normalkan(medan, isian.get(medan.kode, ""))
             except IsianKeliru as e:
                 raise BelumLengkap(str(e), [bagian.kode]) from e
+    permohonan.isian, permohonan.isian_rahasia = {}, "{}"
     permohonan.pasang_isian(baku, paket.rahasia)
     permohonan.nama_pemohon = baku[paket.izin.medan_nama_pemohon]
     permohonan.nama_usaha = baku[paket.izin.medan_nama_usaha]

@@ -36,6 +36,8 @@ def serahkan(*, permohonan: Permohonan, versi: int, oleh: Pengguna, penerima: Pe
         if not penerima.foto:
             raise PermohonanDitolak(_("Minta penerima menandatangani di layar, atau foto tanda terima kertasnya."))
         bersih = bersihkan(penerima.foto)
+        if bersih.jenis == "application/pdf":
+            raise PermohonanDitolak(_("Unggah foto tanda terima sebagai JPG atau PNG."))
         foto = f"serah/{permohonan.pk}/{secrets.token_hex(16)}.{AKHIRAN[bersih.jenis]}"
         simpanan.simpan(foto, bersih.isi)
     try:

@@ -35,7 +35,11 @@ def unggah_berkas(*, permohonan: Permohonan, syarat: Syarat, nama: str, isi: byt
     Raises PermohonanDitolak (TidakBolehDiubah when the document is not asked for now).
     """
     _boleh_mengubah(permohonan, syarat)
-    bersih = bersihkan(isi)
+    return simpan_bersih(permohonan=permohonan, syarat=syarat, nama=nama, bersih=bersihkan(isi))
+
+
+def simpan_bersih(*, permohonan: Permohonan, syarat: Syarat, nama: str, bersih: unggahan.Bersih) -> Berkas:
+    """Write a sanitised file and record it; neither stays without the other."""
     jalur = f"berkas/{permohonan.pk}/{secrets.token_hex(16)}.{AKHIRAN[bersih.jenis]}"
     simpanan.simpan(jalur, bersih.isi)
     try:

@@ -46,8 +46,8 @@ class Kalender:
         return self.hari_kerja_mulai(self._hari_hitung(saat))
 
     def hari_ke(self, h1: date, ke: int) -> date:
-        """The `ke`-th working day counted from H1 (H1 itself is 1)."""
-        hari = h1
+        """The `ke`-th working day counted from H1 (H1 itself is 1, or the day after when it was closed since)."""
+        hari = self.hari_kerja_mulai(h1)
         for _ in range(ke - 1):
             hari = self.hari_kerja_mulai(hari + SATU_HARI)
         return hari

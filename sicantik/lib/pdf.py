@@ -6,10 +6,12 @@ runs this very file as a program. For that it imports nothing of the project.
 """
 
 import hashlib
+import logging
 import os
 import resource
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -33,6 +35,19 @@ _BATAS_GALAT = 300
 
 class CetakGagal(Exception):
     """The document could not be printed; the message may be shown to staff."""
+
+
+class _Galat(logging.Handler):
+    """What WeasyPrint only logs (a picture it left out) is a document with a hole in it: collect, to refuse it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.pesan: list[str] = []
+        self._utas = threading.get_ident()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.thread == self._utas:
+            self.pesan.append(record.getMessage())
 
 
 @dataclass(frozen=True)
@@ -64,7 +79,7 @@ def _alat() -> _Alat:
             if url == TANDA_TANGAN and self.tanda_tangan:
                 return URLFetcherResponse(url, self.tanda_tangan)
             if url not in ASET:
-                # Fatal, so that a document with a hole in it is never published.
+                # Fatal: other errors only leave the picture out (so do fatal ones inside an SVG; see _Galat).
                 raise FatalURLFetchingError(f"alamat di luar berkas cetak: {url[:80]}")
             return URLFetcherResponse(url, (_CETAK / ASET[url]).read_bytes(), {"Content-Type": "image/svg+xml"})
 
@@ -74,11 +89,12 @@ def _alat() -> _Alat:
 
 
 def cetak(html: str, *, tanda_tangan: bytes = b"") -> bytes:
-    """Print one document (in a worker). Raises CetakGagal when it asks for anything that is not bundled.
+    """Print one document (in a worker). Raises CetakGagal when anything in it is not bundled or cannot be drawn.
 
     `tanda_tangan` is the picture behind `cetak:tanda-tangan`, for this document only.
     """
-    alat = _alat()
+    alat, galat, pencatat = _alat(), _Galat(), logging.getLogger("weasyprint")
+    pencatat.addHandler(galat)
     try:
         dokumen = alat.html(string=html, url_fetcher=alat.pengambil(tanda_tangan))
         pdf: bytes = dokumen.write_pdf(
@@ -87,8 +103,12 @@ def cetak(html: str, *, tanda_tangan: bytes = b"") -> bytes:
             cache=dict(alat.gambar) if tanda_tangan else alat.gambar,
             pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
         )
-    except alat.fatal as galat:
-        raise CetakGagal(str(galat)) from galat
+    except alat.fatal as sebab:
+        raise CetakGagal(str(sebab)) from sebab
+    finally:
+        pencatat.removeHandler(galat)
+    if galat.pesan:
+        raise CetakGagal(galat.pesan[0][:_BATAS_GALAT])
     return pdf
 
 

@@ -4,9 +4,10 @@ The path follows the outlines of the dark areas instead of drawing every module:
 pays per path command, draws it in half the time of the usual row rectangles.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from io import BytesIO
+from typing import Any
 
 import qrcode
 from qrcode.constants import ERROR_CORRECT_M
@@ -14,12 +15,12 @@ from qrcode.constants import ERROR_CORRECT_M
 # ISO/IEC 18004 asks for four light modules on every side; they are inside the picture so no layout can eat them.
 TEPI = 4
 
-Matriks = list[list[bool | None]]
+Matriks = Sequence[Sequence[bool | None]]
 Titik = tuple[int, int]
 
 
-def _kode(teks: str) -> "qrcode.QRCode[qrcode.image.base.BaseImage]":
-    kode = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=TEPI)
+def _kode(teks: str) -> "qrcode.QRCode[Any]":
+    kode: qrcode.QRCode[Any] = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=TEPI)
     kode.add_data(teks)
     kode.make()
     return kode

@@ -31,7 +31,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.staticfiles",
-    "django.contrib.humanize",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
 ]
 
+FORM_RENDERER = "akun.perakit.PerakitIsian"
 ROOT_URLCONF = "sicantik.urls"
 WSGI_APPLICATION = "sicantik.wsgi.application"
 TEMPLATES = [
@@ -232,5 +233,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"baris": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "baris"}},
+    "loggers": {nama: {"level": "WARNING"} for nama in ("weasyprint", "fontTools", "pyhanko", "PIL")},
     "root": {"handlers": ["konsol"], "level": env.teks("TINGKAT_LOG", "INFO")},
 }

@@ -105,8 +105,12 @@ def main() -> int:
 def _stop(number: int, frame: FrameType | None) -> None:
     """The first signal unwinds everything that was started; the next ones cannot disturb that."""
     for each in _SIGNALS:
-        signal.signal(each, signal.SIG_IGN)
+        signal.signal(each, _stopping_already)
     raise Stopped(number)
+
+
+def _stopping_already(number: int, frame: FrameType | None) -> None:
+    """Not SIG_IGN: a signal that has arrived but was not yet handled would print an error."""
 
 
 if __name__ == "__main__":

@@ -40,12 +40,12 @@ def run(*, port: int | None = None, until_ready: bool = False) -> int:
 def _run(folder: Path, children: Children, port: int, *, until_ready: bool) -> None:
     print("Menyiapkan SiCantik …", flush=True)
     servers = start_servers(children, folder, durable=True)
-    signing = data.socket_folder(folder / "soket-penandatangan") / "tanda.sock"
-    env = demo_environment(folder, servers, port)
+    signer = data.socket_folder(folder / "soket-penandatangan") / "tanda.sock"
+    env = demo_environment(folder, servers, port, signer=signer)
     data.write_state(folder, "", env)
     accounts = _prepare(folder, children, env)
     worker = _start_applications(folder, children, env, port)
-    children.wait_until(lambda: signing.is_socket(), seconds=_SECONDS, what="Penandatangan")
+    children.wait_until(signer.is_socket, seconds=_SECONDS, what="Penandatangan")
     children.wait_until(lambda: _first_page(port), seconds=_SECONDS, what="Halaman pertama")
     data.write_state(folder, address := env["SITUS_URL"], env)
     print(f"\nSiCantik siap: {address}/\n\n{accounts}\nCatatan proses: {folder / 'log'}", flush=True)

@@ -39,7 +39,7 @@ def refuse_production() -> None:
         raise StartFailed(f"Peragaan menolak pengaturan produksi. Hapus dahulu variabel lingkungan ini: {names}.")
 
 
-def demo_environment(folder: Path, servers: dict[str, str], port: int) -> dict[str, str]:
+def demo_environment(folder: Path, servers: dict[str, str], port: int, *, signer: Path | None = None) -> dict[str, str]:
     """What every demo process finds besides our environment; the signer also gets `signer_environment`."""
     files = folder / "berkas"
     files.mkdir(mode=0o700, exist_ok=True)
@@ -51,7 +51,7 @@ def demo_environment(folder: Path, servers: dict[str, str], port: int) -> dict[s
         "SITUS_URL": f"http://{HOST}:{port}",
         "ALLOWED_HOSTS": f"{HOST},localhost",
         "BERKAS_DIR": str(files),
-        "PENANDATANGAN_SOCKET": str(folder / "soket-penandatangan" / "tanda.sock"),
+        "PENANDATANGAN_SOCKET": str(signer or ""),
         "PYTHONUNBUFFERED": "1",
     }
 

@@ -21,9 +21,7 @@ _SEMBILAN = (*_AWAL, "cetak_izin", "verifikasi", *_AKHIR)
 _TINJAUAN = ("jadwalkan", "tinjau", "cetak_resume", "verifikasi", "hitung_retribusi", "bayar", "cetak_skrd")
 _LIMA_BELAS = (*_AWAL, *_TINJAUAN, "cetak_izin", *_AKHIR)
 AKSI = {*_SEMBILAN, *_LIMA_BELAS}
-_PISAH = {"ajukan": "pemohon", "cetak_izin": "entri", "tandatangani": "tanda_tangan"} | {
-    nama: nama for nama in ("verifikasi", "koreksi")
-}
+_PISAH = {"ajukan": "pemohon", "cetak_izin": "entri", "koreksi": "koreksi", "tandatangani": "tanda_tangan"}
 
 
 @cache
@@ -64,7 +62,8 @@ def _langkah(x: dict[str, Any]) -> Langkah:
         cabang=tuple(Cabang(c["hasil"], "batal" if c["ke"] == "BATAL" else c["ke"]) for c in cabang),
         menunggu_pemohon=pelaksana[0] == PEMOHON or x["aksi"] == "serahkan",
         cukup_satu=x["aksi"] == "terima",
-        tugas_pisah=_PISAH.get(x["aksi"], ""),
+        # HO verifies twice (6 and 11), both times by the Kasi: one duty.
+        tugas_pisah="verifikasi" if x["kegiatan"].startswith("Memverifikasi") else _PISAH.get(x["aksi"], ""),
     )
 
 

@@ -64,7 +64,7 @@ def test_memori_waktu_dan_inti_terbatas() -> None:
         "try: bytearray(400_000_000)\n"
         "except MemoryError: print('habis')\n"
     )
-    assert hasil.stdout.split("\n")[:2] == ["(300000000, 300000000) (7, 7) (0, 0)", "habis"]
+    assert hasil.stdout.split("\n")[:2] == ["(300000000, 300000000) (7, 8) (0, 0)", "habis"]
 
 
 def test_proyek_tidak_ikut_dimuat(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -16,4 +16,4 @@ class Command(BaseCommand):
             close_old_connections()
             return alasan_menolak_tanda_tangan(izin_id)
 
-        layani(settings.PENANDATANGAN_SOCKET, settings.PENANDATANGAN_DIR, periksa)
+        layani(settings.PENANDATANGAN_SOCKET, settings.PENANDATANGAN_DIR, periksa, buat_kunci=settings.DEMO)

@@ -90,7 +90,11 @@ def _balik(alur: Alur, b: Baris, s: Simpangan, kode: str, masuk: dict[int, int])
     """A dashed line to another step; a word under the box when the process ends there."""
     x, bawah = _x(b.urut) + 26, _y(alur, b.pelaksana[0]) + TINGGI_KOTAK
     if s.ke is None:
-        return [svg.teks(_x(b.urut) + 4, bawah + 13, f"{s.hasil}: {s.teks}", "tg", 11)]
+        # Above the box when the line into it comes from below.
+        sebelum = alur.baris[b.urut - 2].pelaksana[-1] if b.urut > 1 else b.pelaksana[0]
+        dari_bawah = _y(alur, sebelum) > _y(alur, b.pelaksana[0])
+        y = bawah - TINGGI_KOTAK - 3 if dari_bawah else bawah + 13
+        return [svg.teks(_x(b.urut) + 4, y, f"{s.hasil}: {s.teks}", "tg", 11)]
     ke = alur.baris[s.ke - 1]
     masuk[s.ke] = masuk.get(s.ke, 0) + 1
     # Lines into one box arrive beside each other, not on top of each other.

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from sicantik.lib.alur import svg
 from sicantik.lib.alur.baris import Alur, Baris
 
-LEBAR, BARIS, JARAK, PALING_PENDEK = 340, 17, 25, 76
-HURUF = 7.1  # mean width of a character at 13.5 px, bold
+LEBAR, BARIS, JARAK, PALING_PENDEK = 340, 17, 30, 76
+HURUF = 7.7  # mean width of a character at 13.5 px, bold
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def _susun(
         atas = y - 44 if not letak else y - 16
         y = atas + (44 if not letak else 46)
         for b in langkah:
-            waktu = svg.keterangan(b, kini, selesai)
+            waktu = svg.keterangan(b, kini, selesai).replace(" ", "\u00a0")  # stays on one line
             orang = svg.bungkus(", ".join([*b.pelaksana, *([waktu] if waktu else [])]), muat + 2)
             x = _Letak(b, y, svg.bungkus(b.kegiatan, muat), orang)
             letak.append(x)

@@ -50,7 +50,7 @@ def judul(alur: Alur, kini: int | None) -> str:
 def bungkus(isi: str, lebar: int) -> list[str]:
     """Words in lines of at most `lebar` characters, as SVG does not wrap."""
     baris: list[str] = []
-    for kata in isi.split():
+    for kata in isi.split(" "):
         if baris and len(baris[-1]) + 1 + len(kata) <= lebar:
             baris[-1] += " " + kata
         else:

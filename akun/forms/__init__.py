@@ -1,0 +1,3 @@
+from akun.forms.pendaftaran import PendaftaranForm
+
+__all__ = ["PendaftaranForm"]

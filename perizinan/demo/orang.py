@@ -1,0 +1,66 @@
+"""The people of the demo. Each officer is known by the position; two for entry and verification, and a separate Plh."""
+
+from datetime import timedelta
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+
+from akun.models import Pengguna, Penugasan
+from akun.status import ADMINISTRATOR, KABID, KEPALA_DINAS, PENANGAN_PENGADUAN, PETUGAS_LOKET
+from sicantik.lib import jam
+
+SANDI = "peragaan-sicantik"
+RUMAH = "sicantik.example"
+
+# address, name, position
+PETUGAS = [
+    ("loket", "Petugas Loket Contoh", PETUGAS_LOKET),
+    ("entri1", "Petugas Entri Contoh A", "petugas-entry-data"),
+    ("entri2", "Petugas Entri Contoh B", "petugas-entry-data"),
+    ("kasi1", "Kasi Contoh A", "kasi-perizinan-usaha-i"),
+    ("kasi2", "Kasi Contoh B", "kasi-perizinan-usaha-i"),
+    ("kabid", "Kabid Contoh", KABID),
+    ("kepala", "Kepala Dinas Contoh", KEPALA_DINAS),
+    ("arsip", "Petugas Arsip Contoh", "bagian-arsip-data"),
+    ("pengaduan", "Penangan Pengaduan Contoh", PENANGAN_PENGADUAN),
+    ("admin", "Administrator Contoh", ADMINISTRATOR),
+]
+PEMOHON = [("pemohon", "Sari Contoh"), ("pemohon2", "Budi Contoh")]
+
+
+def surel(nama: str) -> str:
+    return f"{nama}@{RUMAH}"
+
+
+@transaction.atomic
+def isi_orang() -> dict[str, Pengguna]:
+    """Everyone of the demo by address; made when missing."""
+    orang = {}
+    sejak = jam.kini() - timedelta(days=365)
+    for n, (alamat, nama, jabatan) in enumerate(PETUGAS, 1):
+        orang[alamat] = _orang(alamat, nama, n, petugas=True)
+        Penugasan.objects.get_or_create(pengguna=orang[alamat], jabatan_id=jabatan, defaults={"mulai": sejak})
+    orang["plh"] = _orang("plh", "Pejabat Plh. Contoh", 50, petugas=True)
+    Penugasan.objects.get_or_create(
+        pengguna=orang["plh"],
+        jabatan_id=KEPALA_DINAS,
+        sifat="plh",
+        defaults={"atas_nama": orang["kepala"], "surat": "800/001/CONTOH", "mulai": sejak},
+    )
+    for n, (alamat, nama) in enumerate(PEMOHON, 1):
+        orang[alamat] = _orang(alamat, nama, 80 + n, petugas=False)
+    return orang
+
+
+def _orang(alamat: str, nama: str, urut: int, *, petugas: bool) -> Pengguna:
+    ada = Pengguna.objects.filter(email=surel(alamat)).first()
+    if ada is not None:
+        return ada
+    baru = Pengguna(email=surel(alamat), nama=nama, petugas=petugas, telepon="+6281234567890")
+    baru.pasang_nik(f"64710117088{urut:02}{urut:03}")
+    if petugas:
+        baru.nip, baru.pangkat = "00000000 000000 0 000", "Penata Contoh"
+    baru.set_password(SANDI)
+    baru.save()
+    EmailAddress.objects.create(user=baru, email=baru.email, verified=True, primary=True)
+    return baru

@@ -1,5 +1,6 @@
 """View-models: templates receive ready values, never rows to walk."""
 
+from perizinan.tampilan.alur import lembar_alur
 from perizinan.tampilan.draf import BarisSyarat, baris_syarat, daftar_tugas, lembar_isian
 from perizinan.tampilan.katalog import KartuIzin, kartu_izin, perkiraan_selesai, persyaratan_per_bentuk
 from perizinan.tampilan.permohonan import daftar_permohonan, lembar_perbaikan, lembar_tanda_terima
@@ -11,6 +12,7 @@ __all__ = [
     "daftar_permohonan",
     "daftar_tugas",
     "kartu_izin",
+    "lembar_alur",
     "lembar_isian",
     "lembar_perbaikan",
     "lembar_tanda_terima",

@@ -17,6 +17,7 @@ from perizinan.models import Berkas, ButirPeriksa, KonsepIzin, Permohonan
 from perizinan.queries.meja import TAMPILAN, antrean, hitung
 from perizinan.queries.paket import paket_versi
 from perizinan.status import AKSI
+from perizinan.tampilan.alur import lembar_alur
 from perizinan.tampilan.draf import tampilkan
 from sicantik.lib import jam
 from sicantik.lib.harikerja import Kalender
@@ -133,6 +134,7 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
             for bag in bagian_berlaku(paket, p.jenis, isian)
         ],
         "konsep": _konsep(p),
+        "alur": lembar_alur(b.definisi),
         "riwayat": riwayat,
         "selesai": sorted({r.langkah for r in riwayat if r.langkah < proses.langkah}),
         "jeda": proses.jeda.all(),

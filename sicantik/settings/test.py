@@ -1,6 +1,8 @@
 """Settings of the test suite: the demo's, with keys and folders of its own and a cheap password hash."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
 _KUNCI = "uji:" + "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
@@ -11,7 +13,9 @@ os.environ.setdefault("KUNCI_TOKEN", _KUNCI)
 os.environ.setdefault("SITUS_URL", "http://127.0.0.1:8000")
 os.environ.setdefault("DATABASE_URL", "postgresql:///sicantik")
 os.environ.setdefault("REDIS_URL", "redis://127.0.0.1:1/0")
-os.environ.setdefault("BERKAS_DIR", tempfile.mkdtemp(prefix="sicantik-berkas-"))
+if "BERKAS_DIR" not in os.environ:
+    os.environ["BERKAS_DIR"] = tempfile.mkdtemp(prefix="sicantik-berkas-")
+    atexit.register(shutil.rmtree, os.environ["BERKAS_DIR"], ignore_errors=True)
 
 from sicantik.settings.base import *  # noqa: E402, F403
 

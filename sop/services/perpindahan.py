@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -129,12 +130,12 @@ def _tulis_log(giliran: Giliran, kini: datetime, *, hasil: str, catatan: str, je
         jabatan=pelaku.jabatan,
         sifat=pelaku.sifat,
         atas_nama_id=pelaku.atas_nama_id,
-        tugas_pisah=langkah.tugas_pisah,
+        tugas_pisah="" if jenis == "kembali" else langkah.tugas_pisah,  # sending back is not doing the duty
         masuk=proses.masuk,
         selesai=kini,
         menit_kerja=0 if proses.jam_berhenti else giliran.kalender.menit_kerja(proses.masuk, kini),
         tenggat=proses.tenggat,
-        jeda=[j for j in giliran.jeda if datetime.fromisoformat(j["mulai"]) >= proses.masuk],
+        jeda=_jeda_giliran(giliran, None if jenis == "peristiwa" else kini),
         sebelum=proses.intisari,
     )
     baris.intisari = baris.hitung_intisari()
@@ -147,3 +148,14 @@ def _tulis_log(giliran: Giliran, kini: datetime, *, hasil: str, catatan: str, je
             ) from e
         raise
     proses.jumlah_log, proses.intisari = baris.nomor, baris.intisari
+
+
+def _jeda_giliran(giliran: Giliran, akhir: datetime | None) -> list[dict[str, Any]]:
+    """The stops that began in this turn; the open one ends with the turn, which an event within it does not."""
+    selesai = akhir and akhir.isoformat()
+    sejak = giliran.proses.masuk
+    return [
+        {**j, "selesai": j["selesai"] or selesai}
+        for j in giliran.jeda
+        if datetime.fromisoformat(j["mulai"]) >= sejak
+    ]

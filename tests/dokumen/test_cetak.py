@@ -117,10 +117,12 @@ def test_yang_diabaikan_pun_tidak_berkunjung(html: str, kenari: str) -> None:
     assert Kenari.kunjungan == []
 
 
-@pytest.mark.parametrize("html", ['<svg width="9" height="9"><path d="M1 1a1"/></svg>', "<img src=kosong.png>"])
-def test_gambar_yang_gagal_menggagalkan_dokumen(html: str) -> None:
+@pytest.mark.parametrize(
+    ("html", "gambar"), [('<img src="cetak:tanda-tangan">', b"bukan gambar"), ("<img src=kosong.png>", b"")]
+)
+def test_gambar_yang_gagal_menggagalkan_dokumen(html: str, gambar: bytes) -> None:
     with pytest.raises(pdf.CetakGagal):
-        pdf.cetak(html)
+        pdf.cetak(html, tanda_tangan=gambar)
 
 
 def test_huruf_bawaan_saja_dan_diakritik_ada(caplog: pytest.LogCaptureFixture) -> None:

@@ -63,14 +63,16 @@ class Jalan:
             self.langkah()
         return self
 
-    def kembalikan(self, ke: int, *, oleh: Pengguna, jabatan: str) -> sop.Perpindahan:
+    def kembalikan(self, ke: int, *, oleh: Pengguna, jabatan: str, **isi: Any) -> sop.Perpindahan:
         with transaction.atomic():
-            giliran = sop.buka_giliran(proses_id=self.proses_id, oleh=oleh, jabatan=jabatan)
+            giliran = sop.buka_giliran(proses_id=self.proses_id, oleh=oleh, jabatan=jabatan, **isi)
             return sop.kembalikan(giliran, ke=ke, catatan="Luas tidak cocok.")
 
-    def kembalikan_pemohon(self, *, oleh: Pengguna, jabatan: str = "kabid-perizinan-usaha") -> sop.Perpindahan:
+    def kembalikan_pemohon(
+        self, *, oleh: Pengguna, jabatan: str = "kabid-perizinan-usaha", **isi: Any
+    ) -> sop.Perpindahan:
         with transaction.atomic():
-            giliran = sop.buka_giliran(proses_id=self.proses_id, oleh=oleh, jabatan=jabatan)
+            giliran = sop.buka_giliran(proses_id=self.proses_id, oleh=oleh, jabatan=jabatan, **isi)
             return sop.kembalikan_pemohon(giliran, catatan="KTP tidak terbaca.")
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
 
+import perizinan.models.permohonan
 import sicantik.lib.jam
 import sicantik.lib.medan
 
@@ -39,7 +40,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("jenis", models.CharField(default="baru", max_length=20)),
                 ("isian", models.JSONField(default=dict)),
-                ("isian_rahasia", sicantik.lib.medan.MedanRahasia(default="{}")),
+                ("isian_rahasia", sicantik.lib.medan.MedanRahasia(default=perizinan.models.permohonan.isian_kosong)),
                 ("nomor", models.CharField(max_length=16, null=True, unique=True)),
                 ("tahun", models.PositiveSmallIntegerField(null=True)),
                 ("urutan", models.PositiveIntegerField(null=True)),

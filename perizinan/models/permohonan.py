@@ -16,6 +16,10 @@ from sicantik.lib.medan import MedanRahasia
 from sop.models import Proses
 
 
+def isian_kosong() -> str:
+    return "{}"
+
+
 class PermohonanQuerySet(models.QuerySet["Permohonan"]):
     def milik(self, pengguna: Pengguna) -> PermohonanQuerySet:
         """Applications of this applicant; foreign ones do not exist for them."""
@@ -32,7 +36,7 @@ class Permohonan(models.Model):
     versi_paket = models.ForeignKey(VersiPaket, models.PROTECT, related_name="+")
     jenis = models.CharField(max_length=20, default="baru")
     isian = models.JSONField(default=dict)  # what was typed, by field; secret fields are in isian_rahasia
-    isian_rahasia = MedanRahasia(default="{}")
+    isian_rahasia = MedanRahasia(default=isian_kosong)
     nomor = models.CharField(max_length=16, null=True, unique=True)
     tahun = models.PositiveSmallIntegerField(null=True)
     urutan = models.PositiveIntegerField(null=True)
@@ -68,11 +72,11 @@ class Permohonan(models.Model):
     @property
     def semua_isian(self) -> dict[str, Any]:
         """Plain and secret answers together, by field."""
-        return {**self.isian, **json.loads(self.isian_rahasia or "{}")}
+        return {**self.isian, **json.loads(self.isian_rahasia)}
 
     def pasang_isian(self, isi: dict[str, Any], rahasia: set[str]) -> None:
         """Merge answers in, the secret ones encrypted (not saved)."""
-        tersandi = json.loads(self.isian_rahasia or "{}")
+        tersandi = json.loads(self.isian_rahasia)
         tersandi.update({k: v for k, v in isi.items() if k in rahasia})
         self.isian = {**self.isian, **{k: v for k, v in isi.items() if k not in rahasia}}
         self.isian_rahasia = json.dumps(tersandi)

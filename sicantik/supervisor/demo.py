@@ -24,7 +24,7 @@ def run(*, port: int | None = None, until_ready: bool = False) -> int:
 
     1. Refuse production settings and a second demo on the same data.
     2. Start the servers and bring the database up to date.
-    3. Start signer, web, worker and beat.
+    3. Start the signer; make the demo data, whose permits it signs; start web, worker and beat.
     4. Wait for the first page, then print the address and the demo accounts.
     5. Watch: one dead process ends the demo.
     """
@@ -43,9 +43,10 @@ def _run(folder: Path, children: Children, port: int, *, until_ready: bool) -> N
     signer = data.socket_folder(folder / "soket-penandatangan") / "tanda.sock"
     env = demo_environment(folder, servers, port, signer=signer)
     data.write_state(folder, "", env)
+    _start(folder, children, env, "penandatangan", "django penandatangan", **signer_environment(folder))
+    children.wait_until(signer.is_socket, seconds=_SECONDS, what="Penandatangan")
     accounts = _prepare(folder, children, env)
     worker = _start_applications(folder, children, env, port)
-    children.wait_until(signer.is_socket, seconds=_SECONDS, what="Penandatangan")
     children.wait_until(lambda: _first_page(port), seconds=_SECONDS, what="Halaman pertama")
     data.write_state(folder, address := env["SITUS_URL"], env)
     print(f"\nSiCantik siap: {address}/\n\n{accounts}\nCatatan proses: {folder / 'log'}", flush=True)
@@ -73,19 +74,21 @@ def _prepare(folder: Path, children: Children, env: dict[str, str]) -> str:
 
 
 def _start_applications(folder: Path, children: Children, env: dict[str, str], port: int) -> Child:
-    """Start signer, web, worker and beat; returns the worker."""
+    """Start web, worker and beat; returns the worker."""
+    web = f"granian --interface wsgi --host {HOST} --port {port} --no-ws --workers 1 --blocking-threads {WEB_THREADS}"
+    _start(folder, children, env, "web", f"{web} sicantik.wsgi:application")
+    beat = ["celery", "-A", "sicantik", "beat", "--pidfile=", "-s", str(folder / "jadwal")]
+    _start(folder, children, env, "jadwal", beat)
+    worker = "celery -A sicantik worker -c 2 -l INFO --without-gossip --without-mingle"
+    return _start(folder, children, env, "pekerja", worker)
 
-    def start(name: str, *command: str, **more: str) -> Child:
-        log = folder / "log" / f"{name}.log"
-        everything = {**os.environ, **env, **more}
-        return children.start(name, [*_PYTHON_M, *command], log=log, env=everything, cwd=data.ROOT)
 
-    web = f"--interface wsgi --host {HOST} --port {port} --no-ws --workers 1 --blocking-threads {WEB_THREADS}"
-    worker = "-c 2 -l INFO --without-gossip --without-mingle"
-    start("penandatangan", "django", "penandatangan", **signer_environment(folder))
-    start("web", "granian", *web.split(), "sicantik.wsgi:application")
-    start("jadwal", "celery", "-A", "sicantik", "beat", "--pidfile=", "-s", str(folder / "jadwal"))
-    return start("pekerja", "celery", "-A", "sicantik", "worker", *worker.split())
+def _start(
+    folder: Path, children: Children, env: dict[str, str], name: str, command: str | list[str], **more: str
+) -> Child:
+    words = command.split() if isinstance(command, str) else command
+    log = folder / "log" / f"{name}.log"
+    return children.start(name, [*_PYTHON_M, *words], log=log, env={**os.environ, **env, **more}, cwd=data.ROOT)
 
 
 def _first_page(port: int) -> bool:

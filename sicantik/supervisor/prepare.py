@@ -13,7 +13,6 @@ from django.core.management import call_command
 def main() -> None:
     django.setup()
     call_command("migrate", interactive=False, stdout=sys.stderr)
-    call_command("createcachetable", stdout=sys.stderr)
     call_command("muat_paket", stdout=sys.stderr)
     call_command("isi_demo", stdout=sys.stdout)
 

@@ -117,13 +117,13 @@ def buku_tanda_terima(**ganti: str) -> dict[str, Any]:
 
 
 def lembar_kendali(baris: int = 9) -> dict[str, Any]:
-    kolom = ("langkah", "siapa", "kapasitas", "masuk", "selesai", "menit", "keputusan", "catatan")
+    kolom = ("langkah", "siapa", "kapasitas", "masuk", "selesai", "keputusan", "catatan")
     return {
         "kop": KOP,
         "judul": "Lembar kendali permohonan SIUP",
         "nomor": "02417 002 01 11 2026",
         "rinci": pasangan(RINCI),
-        "baris": [{"urut": str(i), **{k: f"{k} {i}" for k in kolom}} for i in range(1, baris + 1)],
+        "baris": [{"urut": str(i), "menit": str(3 * i), **{k: f"{k} {i}" for k in kolom}} for i in range(1, baris + 1)],
         "jumlah_menit": "192",
         "intisari": SIDIK,
         "dicetak": "17 November 2026, 10.04 WITA oleh Dewi Loket Contoh",

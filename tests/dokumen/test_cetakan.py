@@ -61,5 +61,7 @@ def test_goresan_tergambar() -> None:
 
 def test_lembar_kendali_panjang_mengulang_kepala_tabel() -> None:
     hasil = cetak("lembar_kendali", contoh.lembar_kendali(40))
+    for ke in range(alat.halaman(hasil)):
+        isi = alat.teks(hasil, ke=ke)
+        assert ("Kapasitas" in isi) == ("siapa" in isi)
     assert alat.halaman(hasil) > 1
-    assert alat.teks(hasil).count("Kapasitas") == alat.halaman(hasil)

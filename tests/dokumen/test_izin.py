@@ -1,9 +1,7 @@
 """The permit as a person and a phone see it."""
 
-from io import BytesIO
 from typing import Any
 
-import pikepdf
 import pytest
 
 from sicantik.lib import pdf
@@ -29,7 +27,12 @@ def test_semua_isi_tercetak(izin_pdf: bytes) -> None:
         assert nilai in isi
     for kunci in ("judul", "nomor", "dasar", "alamat_cek", "kode_cek", "jabatan", "nama_pejabat", "pangkat", "nip"):
         assert konteks[kunci] in isi, kunci
-    for nilai in ("Ditetapkan di Balikpapan", "pada tanggal 17 November 2026", "Halaman 1 dari 1", *contoh.KOP.values()):
+    for nilai in (
+        "Ditetapkan di Balikpapan",
+        "pada tanggal 17 November 2026",
+        "Halaman 1 dari 1",
+        *contoh.KOP.values(),
+    ):
         assert nilai in isi
 
 
@@ -62,7 +65,9 @@ def test_pelaksana_harian_disebut() -> None:
 
 def test_isian_panjang_tetap_satu_halaman() -> None:
     panjang = dict(contoh.BUTIR)
-    alamat = "Jl. Jenderal Contoh Sudirman Gang Kenanga Dalam No. 127 B RT 045, Kel. Contoh Damai Bahagia, Kec. Contoh Kota"
+    alamat = (
+        "Jl. Jenderal Contoh Sudirman Gang Kenanga Dalam No. 127 B RT 045, Kel. Contoh Damai Bahagia, Kec. Contoh Kota"
+    )
     for label in ("Alamat perusahaan", "Alamat penanggung jawab", "Barang dan jasa utama", "Kegiatan usaha (KBLI)"):
         panjang[label] = alamat
     hasil = cetak(butir=contoh.pasangan(panjang))
@@ -71,29 +76,25 @@ def test_isian_panjang_tetap_satu_halaman() -> None:
 
 
 def test_isian_sangat_panjang_memindah_pengesahan_utuh() -> None:
-    hasil = cetak(butir=contoh.pasangan({label: "isi panjang " * 12 for label in contoh.BUTIR}))
+    hasil = cetak(butir=contoh.pasangan(dict.fromkeys(contoh.BUTIR, "isi panjang " * 12)))
     assert alat.halaman(hasil) == 2
-    with pikepdf.open(BytesIO(hasil)) as dokumen:
-        del dokumen.pages[0]
-        keluar = BytesIO()
-        dokumen.save(keluar)
-    kedua = alat.teks(keluar.getvalue())
+    kedua = alat.teks(hasil, ke=1)
     assert "Halaman 2 dari 2" in kedua
     assert "Ditetapkan di" in kedua
     assert "NAMA PEJABAT CONTOH" in kedua
 
 
 def test_metadata(izin_pdf: bytes) -> None:
-    with pikepdf.open(BytesIO(izin_pdf)) as dokumen:
-        assert str(dokumen.docinfo["/Title"]) == "SURAT IZIN USAHA PERDAGANGAN 503/1187/SIUP/DPMPT/XI/2026"
-        assert str(dokumen.docinfo["/Author"]) == contoh.KOP["dinas"]
-        assert "/CreationDate" not in dokumen.docinfo
-        assert str(dokumen.Root.Lang) == "id"
+    keterangan = alat.keterangan(izin_pdf)
+    assert keterangan["/Title"] == "SURAT IZIN USAHA PERDAGANGAN 503/1187/SIUP/DPMPT/XI/2026"
+    assert keterangan["/Author"] == contoh.KOP["dinas"]
+    assert keterangan["bahasa"] == "id"
+    assert "/CreationDate" not in keterangan
 
 
 def test_nilai_berbahaya_hanya_teks() -> None:
     jahat = '<img src="file:///etc/hostname"><style>p{display:none}</style>'
-    assert jahat in alat.teks(cetak(nama_pejabat=jahat))
+    assert jahat.replace(" ", "") in alat.teks(cetak(nama_pejabat=jahat)).replace(" ", "")
 
 
 def test_kunci_yang_hilang_ditolak() -> None:

@@ -59,7 +59,7 @@ def test_satu_bita_berubah_tidak_sah(izin_bertanda_tangan: bytes, penanda: Penan
     tempat = [*range(a, a + b), *range(c, c + d)]
     acak = random.Random(20261117)
     sah = []
-    for _ in range(jumlah(80, 1000)):
+    for _ in range(jumlah(150, 1000)):
         di, bit = acak.choice(tempat), 1 << acak.randrange(8)
         ubah = bytearray(izin_bertanda_tangan)
         ubah[di] ^= bit
@@ -100,9 +100,7 @@ def test_tanpa_tanda_tangan(izin_pdf: bytes, penanda: Penanda) -> None:
     assert verifikasi.periksa_tanda_tangan(izin_pdf, penanda.ca).sebab == "berkas tidak bertanda tangan"
 
 
-def test_sertifikat_asing_tidak_dipercaya(
-    izin_pdf: bytes, penanda: Penanda, jalankan: Callable[..., Penanda]
-) -> None:
+def test_sertifikat_asing_tidak_dipercaya(izin_pdf: bytes, penanda: Penanda, jalankan: Callable[..., Penanda]) -> None:
     asing = jalankan("asing")
     hasil = verifikasi.periksa_tanda_tangan(asing.tanda_tangani(izin_pdf), penanda.ca)
     assert (hasil.utuh, hasil.seluruh_berkas, hasil.dipercaya, hasil.sah) == (True, True, False, False)

@@ -125,7 +125,9 @@ class Objek:
         Objek.dipanggil = True
 
 
-@pytest.mark.parametrize("nilai", [Objek(), 1, None, True, b"x", object, {"a": 1}, ["x", 2], {"a": {"b": Objek()}}, {1: "x"}])
+@pytest.mark.parametrize(
+    "nilai", [Objek(), 1, None, True, b"x", object, {"a": 1}, ["x", 2], {"a": {"b": Objek()}}, {1: "x"}]
+)
 def test_konteks_hanya_teks(nilai: object) -> None:
     with pytest.raises(KonteksGalat):
         buat_html("{{ nama }}", {"nama": nilai})

@@ -9,7 +9,7 @@ class Command(BaseCommand):
     help = "Periksa rantai intisari semua catatan langkah."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        galat = list(periksa_jejak())
+        galat = periksa_jejak()
         for kalimat in galat:
             self.stderr.write(kalimat)
         if galat:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
 
 from akun import status
 from akun.models import Pengguna, Penugasan
@@ -67,3 +68,12 @@ def jabatan(*kode: str) -> Callable[[View], View]:
         return bungkus
 
     return hias
+
+
+def petugas_terkelola(pk: int) -> Pengguna:
+    """An officer whom the administrator manages; applicants are not found."""
+    return get_object_or_404(Pengguna, pk=pk, petugas=True)
+
+
+def tugas_terkelola(pk: int) -> Penugasan:
+    return get_object_or_404(Penugasan.objects.select_related("pengguna", "jabatan"), pk=pk, pengguna__petugas=True)

@@ -1,6 +1,7 @@
 """Who may act as whom."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from akun import status
 from akun.models import Jabatan, Pengguna, Penugasan, ProfilKantor
@@ -45,7 +46,14 @@ def jabatan_saya(pengguna: Pengguna) -> list[str]:
     return sorted(Penugasan.objects.berlaku().filter(pengguna=pengguna).values_list("jabatan_id", flat=True))
 
 
-def sebutan(pelaku_: Pelaku, nama_jabatan: str) -> str:
+class BersifatJabatan(Protocol):
+    """Anything done in a capacity: a Pelaku, or a row of the step log."""
+
+    @property
+    def sifat(self) -> str: ...
+
+
+def sebutan(pelaku_: BersifatJabatan, nama_jabatan: str) -> str:
     """The capacity in words: "Plh. Kepala Dinas"."""
     return status.SEBUTAN[pelaku_.sifat] + nama_jabatan
 

@@ -2,10 +2,18 @@
 
 from django.urls import path
 
-from akun.views import umum
+from akun.views import kantor, petugas, umum
 
 urlpatterns = [
     path("beranda-saya/", umum.beranda_saya, name="beranda_saya"),
     path("bahasa/", umum.bahasa, name="bahasa"),
     path("akun-saya/", umum.akun_saya, name="akun_saya"),
+    path("pengguna/", petugas.daftar, name="pengguna"),
+    path("pengguna/baru/", petugas.baru, name="petugas_baru"),
+    path("pengguna/<int:pk>/", petugas.ubah, name="petugas_ubah"),
+    path("pengguna/<int:pk>/keadaan/", petugas.keadaan, name="petugas_keadaan"),
+    path("pengguna/<int:pk>/undang/", petugas.undang, name="petugas_undang"),
+    path("pengguna/<int:pk>/jabatan/", petugas.tugas_baru, name="tugas_baru"),
+    path("pengguna/jabatan/<int:pk>/akhiri/", petugas.tugas_akhiri, name="tugas_akhiri"),
+    path("kantor/", kantor.kantor, name="kantor"),
 ]

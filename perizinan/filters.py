@@ -27,7 +27,7 @@ class MejaFilter(django_filters.FilterSet):
         fields = ["cari", "izin", "langkah"]
 
     def __init__(self, *args: object, kode_izin: list[str], **kw: object) -> None:
-        super().__init__(*args, **kw)  # type: ignore[arg-type]
+        super().__init__(*args, **kw)
         self.filters["izin"].extra["choices"] = [(k, k) for k in kode_izin]
 
     def menurut_teks(self, rows: QuerySet[Permohonan], nama: str, teks: str) -> QuerySet[Permohonan]:

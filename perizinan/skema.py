@@ -215,7 +215,7 @@ class Paket(Ketat):
             i.medan_surel,
         }
         dipakai |= {n for b in i.butir for n in b.nama_medan} | ({i.golongan.medan} if i.golongan else set())
-        dipakai |= {x.bila.medan for b in self.bagian for x in (b, *b.medan) if x.bila}
+        dipakai |= {bila.medan for b in self.bagian for bila in (b.bila, *(m.bila for m in b.medan)) if bila}
         if kode_ganda:
             raise ValueError(f"formulir.yaml: medan ganda {sorted(kode_ganda)}")
         if dipakai - dikenal:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 JenisPermohonan = Literal["baru", "perubahan", "perpanjangan", "daftar_ulang"]
-JENIS_PERMOHONAN: dict[JenisPermohonan, tuple[str, str]] = {
+JENIS_PERMOHONAN: dict[str, tuple[str, str]] = {
     # word, code in the registration number
     "baru": ("Izin baru", "01"),
     "perubahan": ("Perubahan", "02"),
@@ -98,7 +98,7 @@ PUTUSAN: dict[Putusan, str] = {
 }
 
 JenisDokumen = Literal["tanda_terima", "izin", "buku_tanda_terima"]
-JENIS_DOKUMEN: dict[JenisDokumen, str] = {
+JENIS_DOKUMEN: dict[str, str] = {
     "tanda_terima": "Tanda terima",
     "izin": "Izin",
     "buku_tanda_terima": "Buku tanda terima",

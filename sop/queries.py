@@ -63,13 +63,14 @@ def perlu_penunjukan(tugas: dict[tuple[int, int], str], *, batas: int = 50) -> Q
 
     `tugas` maps (versi_sop, langkah) to the duty kept apart there; runs at other steps need nobody.
     """
-    terpakai = (
-        LangkahLog.objects.filter(proses=OuterRef(OuterRef("pk")), orang=OuterRef("pengguna__nik_sidik"))
-        .exclude(tugas_pisah="")
-        .exclude(langkah=OuterRef(OuterRef("langkah")))
-    )
     pemegang = Penugasan.objects.berlaku().filter(jabatan=OuterRef("jabatan"))
-    di_langkah = Q()
-    for versi, langkah in tugas:
-        di_langkah |= Q(versi_sop=versi, langkah=langkah)
-    return Proses.objects.filter(di_langkah, ~Exists(pemegang.filter(~Exists(terpakai))), keadaan="berjalan")[:batas]
+    buntu = Q()
+    for nama in set(tugas.values()):
+        di_langkah = Q()
+        for versi, langkah in (kunci for kunci, isi in tugas.items() if isi == nama):
+            di_langkah |= Q(versi_sop=versi, langkah=langkah)
+        bertugas_lain = LangkahLog.objects.filter(
+            proses=OuterRef(OuterRef("pk")), orang=OuterRef("pengguna__nik_sidik")
+        ).exclude(tugas_pisah__in=["", nama])
+        buntu |= Q(di_langkah, ~Exists(pemegang.filter(~Exists(bertugas_lain))))
+    return Proses.objects.filter(buntu, keadaan="berjalan")[:batas] if tugas else Proses.objects.none()

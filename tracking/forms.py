@@ -51,5 +51,7 @@ class CekForm(forms.Form):
         if asing := sorted(set(kode) - set(HURUF_KODE)):
             raise forms.ValidationError(_("Kode cek tidak memakai %(huruf)s; periksa lagi") % {"huruf": asing[0]})
         if len(kode) != 12:
-            raise forms.ValidationError(_("Kode cek harus 12 huruf dan angka; yang Anda ketik %(n)d") % {"n": len(kode)})
+            raise forms.ValidationError(
+                _("Kode cek harus 12 huruf dan angka; yang Anda ketik %(n)d") % {"n": len(kode)}
+            )
         return "-".join((kode[:4], kode[4:8], kode[8:]))

@@ -1,14 +1,20 @@
 """allauth's forms in our words: labels beside the box, nothing written inside it, messages that say the fix."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 SYARAT_SANDI = _("Paling sedikit 10 huruf, angka, atau tanda. Bukan kata sandi yang umum atau mirip nama Anda.")
 SUREL_SALAH = _("Tulis surel lengkap, misalnya nama@contoh.id")
 
 # field of allauth -> label, help
-KATA: dict[str, tuple[str | Promise, str | Promise]] = {
+KATA: dict[str, tuple[str | _StrPromise, str | _StrPromise]] = {
     "login": (_("Surel"), ""),
     "email": (_("Surel"), ""),
     "password": (_("Kata sandi"), ""),

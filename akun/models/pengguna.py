@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from sicantik.lib import jam, sandi
@@ -45,7 +46,7 @@ class Pengguna(AbstractBaseUser):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(email=models.functions.Lower("email")), name="email_huruf_kecil"),
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="email_huruf_kecil"),
             models.CheckConstraint(
                 condition=models.Q(petugas=False) | ~models.Q(nik_sidik=""), name="petugas_wajib_nik"
             ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
+from typing import TypedDict
 
 from akun.models import Pengguna
 from perizinan import queries
@@ -58,6 +59,14 @@ KASUS = [
 ]
 
 
+class Pokok(TypedDict):
+    """What every desk service takes."""
+
+    permohonan: Permohonan
+    versi: int
+    oleh: Pengguna
+
+
 def isi_kasus(orang: Orang, contoh: dict[str, Bersih]) -> int:
     """Make the cases that are not there yet; how many were made. A first start that was cut off goes on."""
     sudah = Permohonan.objects.count()
@@ -99,7 +108,7 @@ def _isi(pemohon: Pengguna, nama: str, bentuk: str, kekayaan: str, contoh: dict[
     return permohonan
 
 
-def _pokok(p: Permohonan, oleh: Pengguna) -> dict[str, object]:
+def _pokok(p: Permohonan, oleh: Pengguna) -> Pokok:
     assert p.proses is not None
     return {"permohonan": p, "versi": p.proses.jumlah_log, "oleh": oleh}
 
@@ -114,39 +123,39 @@ def _putusan(p: Permohonan, *, salah: str = "") -> list[PutusanButir]:
 
 
 def _terbit(p: Permohonan, orang: Orang) -> None:
-    izin = penerbitan.setujui_izin(**_pokok(p, orang["kepala"]), intisari=p.konsep.intisari)  # type: ignore[arg-type]
+    izin = penerbitan.setujui_izin(**_pokok(p, orang["kepala"]), intisari=p.konsep.intisari)
     penerbitan.terbitkan(izin.pk)
 
 
 def _serah(p: Permohonan, orang: Orang) -> None:
     penerima = penyerahan.Penerima(p.nama_pemohon, "6471011708880081", "Pemohon sendiri", GORESAN)
-    penyerahan.serahkan(**_pokok(p, orang["loket"]), penerima=penerima)  # type: ignore[arg-type]
+    penyerahan.serahkan(**_pokok(p, orang["loket"]), penerima=penerima)
 
 
 def _entri(p: Permohonan, orang: Orang) -> None:
     butir = nilai_cetak(p.versi_paket.paket, jenis=p.jenis, nomor=p.nomor or "", isian=p.semua_isian)
-    konsep.entri_data(**_pokok(p, orang["entri1"]), butir=butir)  # type: ignore[arg-type]
+    konsep.entri_data(**_pokok(p, orang["entri1"]), butir=butir)
 
 
 def _setuju(siapa: str) -> Callable[[Permohonan, Orang], None]:
     def laksanakan(p: Permohonan, orang: Orang) -> None:
-        konsep.putuskan_konsep(**_pokok(p, orang[siapa]), setuju=True, intisari=p.konsep.intisari)  # type: ignore[arg-type]
+        konsep.putuskan_konsep(**_pokok(p, orang[siapa]), setuju=True, intisari=p.konsep.intisari)
 
     return laksanakan
 
 
-LANGKAH: dict[str, Callable[[Permohonan, Orang], None]] = {
-    "ajukan": lambda p, o: pengajuan.ajukan(permohonan_id=p.pk, oleh=p.pemohon) and None,
-    "kembalikan": lambda p, o: pemeriksaan.periksa_berkas(**_pokok(p, o["loket"]), butir=_putusan(p, salah="ktp")),  # type: ignore[arg-type]
-    "periksa": lambda p, o: pemeriksaan.periksa_berkas(**_pokok(p, o["loket"]), butir=_putusan(p)),  # type: ignore[arg-type]
+LANGKAH: dict[str, Callable[[Permohonan, Orang], object]] = {
+    "ajukan": lambda p, o: pengajuan.ajukan(permohonan_id=p.pk, oleh=p.pemohon),
+    "kembalikan": lambda p, o: pemeriksaan.periksa_berkas(**_pokok(p, o["loket"]), butir=_putusan(p, salah="ktp")),
+    "periksa": lambda p, o: pemeriksaan.periksa_berkas(**_pokok(p, o["loket"]), butir=_putusan(p)),
     "entri": _entri,
     "verifikasi": _setuju("kasi1"),
     "koreksi": _setuju("kabid"),
     "terbit": _terbit,
-    "arsip": lambda p, o: konsep.arsipkan(**_pokok(p, o["arsip"])),  # type: ignore[arg-type]
+    "arsip": lambda p, o: konsep.arsipkan(**_pokok(p, o["arsip"])),
     "serah": _serah,
-    "batal": lambda p, o: penyerahan.batalkan_karena_tidak_sesuai(  # type: ignore[misc]
-        **_pokok(p, o["loket"]),  # type: ignore[arg-type]
+    "batal": lambda p, o: penyerahan.batalkan_karena_tidak_sesuai(
+        **_pokok(p, o["loket"]),
         catatan="Neraca asli berbeda dengan yang diunggah.",
     ),
 }

@@ -58,7 +58,7 @@ def _berkas(b: Berkas, nama: dict[str, str]) -> dict[str, str]:
 
 def _dokumen(d: DokumenTerbit) -> dict[str, str]:
     return {
-        "nama": JENIS_DOKUMEN[d.jenis],  # type: ignore[index]
+        "nama": JENIS_DOKUMEN[d.jenis],
         "keterangan": f"PDF, {d.ukuran // 1024 or 1} KB",
         "sha256": d.sha256,
     }

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from perizinan.isian import IsianKeliru, medan_berlaku, normalkan
 from perizinan.isian.medan import rupiah
@@ -36,8 +37,11 @@ class FormBagian(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, bagian: Bagian, isian: Mapping[str, str], *args: Any, hanya: set[str] | None = None) -> None:
-        super().__init__(*args, initial={m.kode: _tampil(m, isian.get(m.kode, "")) for m in bagian.medan})
+    def __init__(
+        self, bagian: Bagian, isian: Mapping[str, str], data: QueryDict | None, *, hanya: set[str] | None = None
+    ) -> None:
+        awal = {m.kode: _tampil(m, isian.get(m.kode, "")) for m in bagian.medan}
+        super().__init__(data, initial=awal)
         semua = {**isian, **{k: str(v) for k, v in self.data.items()}}
         for medan in medan_berlaku(bagian, semua):
             if hanya is None or medan.kode in hanya:

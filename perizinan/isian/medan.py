@@ -47,7 +47,8 @@ def tampilan(medan: Medan, nilai: str) -> str:
     """The kept value as people read it."""
     if not nilai:
         return "-"
-    return _PENAMPIL.get(medan.jenis, lambda _m, n: n)(medan, nilai)
+    penampil = _PENAMPIL.get(medan.jenis)
+    return penampil(medan, nilai) if penampil else nilai
 
 
 def angka(teks: str) -> str:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from perizinan.isian.medan import IsianKeliru, normalkan, tampilan
 from perizinan.skema import Bagian, Bila, Jenjang, Medan, Paket, Syarat
-from perizinan.status import JENIS_PERMOHONAN, JenisPermohonan
+from perizinan.status import JENIS_PERMOHONAN
 from sicantik.lib.samaran import kelompokkan_nomor
 
 Isian = Mapping[str, str]
@@ -49,7 +49,7 @@ def golongan(paket: Paket, isian: Isian) -> Jenjang | None:
     return aturan.untuk(int(nilai)) if aturan and nilai.isdecimal() else None
 
 
-def nilai_cetak(paket: Paket, *, jenis: JenisPermohonan, nomor: str, isian: Isian) -> dict[str, str]:
+def nilai_cetak(paket: Paket, *, jenis: str, nomor: str, isian: Isian) -> dict[str, str]:
     """The text of every line of the permit, by the line's code, from the applicant's answers."""
     nilai = {kode: tampilan(m, isian.get(kode, "")) for kode, m in paket.medan.items()}
     kelas = golongan(paket, isian)

@@ -123,7 +123,7 @@ def susun(b: dict[str, Any]) -> Lacak:
         token_versi=b["token_versi"],
         kode=izin.kode,
         nama_izin=izin.nama,
-        jenis=JENIS_PERMOHONAN[b["jenis"]][0],  # type: ignore[index]
+        jenis=JENIS_PERMOHONAN[b["jenis"]][0],
         nama_samaran=samarkan_nama(b["nama_usaha"]),
         nama_usaha=b["nama_usaha"],
         nama_pemohon=b["nama_pemohon"],
@@ -174,7 +174,7 @@ def _jeda(j: dict[str, Any], kalender: Any) -> Jeda:
     mulai = datetime.fromisoformat(j["mulai"])
     selesai = datetime.fromisoformat(j["selesai"]) if j["selesai"] else None
     hari = kalender.hari_berhenti([(mulai, selesai or jam.kini())])
-    return Jeda(mulai, selesai, SEBAB[j["sebab"]], j["keterangan"], hari)  # type: ignore[index]
+    return Jeda(mulai, selesai, SEBAB[j["sebab"]], j["keterangan"], hari)
 
 
 def _log(b: dict[str, Any]) -> BarisLog:

@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 from perizinan.isian import bagian_berlaku, keadaan_bagian, syarat_berlaku
 from perizinan.models import Berkas, ButirPeriksa, DokumenTerbit, Permohonan, VersiPaket
 from perizinan.skema import Paket, Syarat
-from perizinan.status import JenisDokumen
 from sicantik.lib import jam
 
 
@@ -66,5 +65,5 @@ def berkas_diterima(permohonan: Permohonan) -> set[int]:
     )
 
 
-def dokumen(permohonan: Permohonan, jenis: JenisDokumen) -> DokumenTerbit | None:
+def dokumen(permohonan: Permohonan, jenis: str) -> DokumenTerbit | None:
     return DokumenTerbit.objects.filter(permohonan=permohonan, jenis=jenis).order_by("-versi").first()

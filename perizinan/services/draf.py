@@ -1,6 +1,7 @@
 """Drafts: made, filled in page by page, thrown away; and the fields of a returned application."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,11 +11,10 @@ from perizinan import queries
 from perizinan.models import Permohonan, VersiPaket
 from perizinan.services.galat import TidakBolehDiubah
 from perizinan.skema import Bagian
-from perizinan.status import JenisPermohonan
 from sicantik.lib import jam, simpanan
 
 
-def buat_draf(*, versi_paket: VersiPaket, jenis: JenisPermohonan, oleh: Pengguna) -> Permohonan:
+def buat_draf(*, versi_paket: VersiPaket, jenis: str, oleh: Pengguna) -> Permohonan:
     """An empty draft, with what the account already knows filled in."""
     permohonan = Permohonan(pemohon=oleh, versi_paket=versi_paket, jenis=jenis)
     paket = versi_paket.paket
@@ -54,4 +54,5 @@ def hapus_draf(*, permohonan: Permohonan) -> None:
         raise TidakBolehDiubah(_("Permohonan yang sudah diajukan tidak dapat dihapus."))
     jalur = list(permohonan.berkas.values_list("jalur", flat=True))
     permohonan.delete()
-    transaction.on_commit(lambda: [simpanan.hapus(j) for j in jalur] and None, robust=True)
+    for j in jalur:
+        transaction.on_commit(partial(simpanan.hapus, j), robust=True)

@@ -6,14 +6,14 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from perizinan.services.galat import NomorHabis
-from perizinan.status import JENIS_PERMOHONAN, JenisPermohonan
+from perizinan.status import JENIS_PERMOHONAN
 from sicantik.lib import jam
 
 TERBESAR = 99_999
 ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
-def nomor_pendaftaran(*, kode_nomor: str, jenis: JenisPermohonan, saat: datetime) -> tuple[str, int, int]:
+def nomor_pendaftaran(*, kode_nomor: str, jenis: str, saat: datetime) -> tuple[str, int, int]:
     """16 digits SSSSS JJJ PP MM YYYY of the moment of submission in the office's zone, with year and sequence.
 
     One sequence a year for all permit types. Raises NomorHabis after 99,999.

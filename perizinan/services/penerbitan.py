@@ -8,7 +8,6 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
-from sicantik.signer.klien import tanda_tangani
 
 from akun.models import Pengguna
 from akun.queries import Pelaku
@@ -22,6 +21,7 @@ from sicantik.lib import jam, simpanan
 from sicantik.lib.antrean import bunyikan
 from sicantik.lib.pdf import cetak
 from sicantik.lib.token import kode_cek
+from sicantik.signer.klien import tanda_tangani
 from sop import services as sop
 
 log = logging.getLogger(__name__)

@@ -1,5 +1,7 @@
 """Pictures of uploaded pages, kept beside the file; and all uploads of a case as one PDF."""
 
+from typing import cast
+
 from perizinan import queries
 from perizinan.models import Berkas, Permohonan
 from sicantik.lib import simpanan, unggahan
@@ -10,7 +12,7 @@ def gambar_halaman(berkas: Berkas, halaman: int, lebar: int) -> bytes:
     jalur = f"pratinjau/{berkas.sha256[:2]}/{berkas.sha256}-{halaman}-{lebar}.webp"
     if simpanan.lokasi(jalur).exists():
         return simpanan.baca(jalur)
-    gambar = unggahan.pratinjau(simpanan.baca(berkas.jalur), berkas.jenis, halaman, lebar)
+    gambar = unggahan.pratinjau(simpanan.baca(berkas.jalur), cast(unggahan.Jenis, berkas.jenis), halaman, lebar)
     simpanan.simpan(jalur, gambar)
     return gambar
 

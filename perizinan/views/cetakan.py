@@ -36,7 +36,7 @@ def cetakan(request: HttpRequest, pk: int, apa: str) -> HttpResponse:
         isi = cetak_terpisah(html_konsep(permohonan, konsep.butir))
     else:
         jenis = apa.replace("-", "_")
-        dokumen = queries.dokumen(permohonan, jenis) if jenis in JENIS_DOKUMEN else None  # type: ignore[arg-type]
+        dokumen = queries.dokumen(permohonan, jenis) if jenis in JENIS_DOKUMEN else None
         if dokumen is None or jenis == "izin":
             raise Http404
         isi = simpanan.baca(dokumen.jalur)

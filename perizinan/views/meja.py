@@ -43,7 +43,7 @@ def meja(request: HttpRequest) -> HttpResponse:
         "jumlah": hitung(saring.qs),
         "saring": saring.form,
         "baris": baris,
-        "berikut": f"{rows[SEHALAMAN - 1].proses.tenggat.isoformat()},{rows[SEHALAMAN - 1].proses_id}"  # type: ignore[union-attr]
+        "berikut": f"{rows[SEHALAMAN - 1].proses.tenggat.isoformat()},{rows[SEHALAMAN - 1].proses_id}"
         if len(rows) > SEHALAMAN
         else "",
     }

@@ -52,7 +52,7 @@ def unduh_dokumen(request: HttpRequest, pk: int, jenis: str) -> HttpResponse:
         return _sedang_dibuat(request, pk)
     if jenis not in _dapat_diunduh(milik):
         raise Http404
-    dokumen = queries.dokumen(milik, jenis)  # type: ignore[arg-type]
+    dokumen = queries.dokumen(milik, jenis)
     if dokumen is None:
         return _sedang_dibuat(request, pk)
     return jawaban_pdf(simpanan.baca(dokumen.jalur), f"{jenis}-{milik.nomor}")

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from akun import queries as akun
 from sicantik.lib import jam
@@ -28,9 +28,14 @@ def ubah_hari_khusus(*, tanggal: date, buka: bool, keterangan: str) -> None:
 
 @transaction.atomic
 def hitung_ulang_tenggat() -> int:
-    """Deadlines of all open files under today's calendar; how many changed."""
+    """Deadlines of all open files under today's calendar; how many changed.
+
+    No file moves meanwhile: one whose move only waited for its row would still count by the calendar of before.
+    """
+    with connection.cursor() as kursor:
+        kursor.execute("LOCK TABLE sop_proses IN EXCLUSIVE MODE")
     kalender = kalender_kantor()
-    terbuka = Proses.objects.filter(keadaan__in=status.TERBUKA).select_for_update(of=("self",))
+    terbuka = Proses.objects.filter(keadaan__in=status.TERBUKA)
     berubah = []
     for proses in terbuka.prefetch_related("jeda").order_by("pk").iterator(chunk_size=500):
         jeda = [(j.mulai, j.selesai or jam.kini()) for j in proses.jeda.all()]

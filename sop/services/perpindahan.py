@@ -155,7 +155,5 @@ def _jeda_giliran(giliran: Giliran, akhir: datetime | None) -> list[dict[str, An
     selesai = akhir and akhir.isoformat()
     sejak = giliran.proses.masuk
     return [
-        {**j, "selesai": j["selesai"] or selesai}
-        for j in giliran.jeda
-        if datetime.fromisoformat(j["mulai"]) >= sejak
+        {**j, "selesai": j["selesai"] or selesai} for j in giliran.jeda if datetime.fromisoformat(j["mulai"]) >= sejak
     ]

@@ -71,7 +71,7 @@ def test_setiap_kolom_yang_diubah_ketahuan(jalan: Jalan, kolom: str, nilai: obje
     with sebagai_pemilik():
         LangkahLog.objects.filter(proses=jalan.proses_id, nomor=3).update(**{kolom: nilai})
     assert f"proses {jalan.proses_id}: catatan 3 berubah" in periksa_jejak()
-    with pytest.raises(CommandError), connection.cursor():
+    with pytest.raises(CommandError):
         call_command("periksa_jejak", stderr=StringIO())
 
 

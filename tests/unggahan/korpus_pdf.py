@@ -101,6 +101,34 @@ def js_tersembunyi_di_sumber_daya() -> bytes:
     return pdf(ubah)
 
 
+@dokumen(b"/Launch", b"cmd.exe")
+def aksi_di_bawah_kunci_asing() -> bytes:
+    def ubah(p: Pdf) -> None:
+        aksi = kamus(S=Name.Launch, Win={"F": String("cmd.exe")})
+        p.pages[0].obj.Resources.Lain = aksi
+        p.pages[0].obj.Resources.Lain2 = Array([aksi])
+
+    return pdf(ubah)
+
+
+@dokumen(b"MZ-rahasia")
+def lampiran_di_bawah_kunci_asing() -> bytes:
+    def ubah(p: Pdf) -> None:
+        aliran = p.make_stream(b"MZ-rahasia", Type=Name.EmbeddedFile)
+        p.pages[0].obj.Resources.Lain = aliran
+
+    return pdf(ubah)
+
+
+@dokumen(b"/Hid", b"/Dur", b"Budi Rahasia")
+def halaman_berkunci_asing() -> bytes:
+    def ubah(p: Pdf) -> None:
+        halaman = p.pages[0].obj
+        halaman.Dur, halaman.Hid, halaman.Lain = 3, True, String("Budi Rahasia")
+
+    return pdf(ubah)
+
+
 @dokumen(_JS)
 def js_pembaruan_bertumpuk() -> bytes:
     """An incremental update that adds the script after the fact."""

@@ -23,7 +23,8 @@ def pdf(ubah: Callable[[Pdf], object] = lambda _: None, halaman: int = 1, **pili
         satu = tambah_halaman(dokumen, f"BT /F1 12 Tf 60 700 Td (Halaman asli {nomor + 1}) Tj ET".encode())
         satu.Resources = Dictionary(Font=Dictionary(F1=huruf))
     ubah(dokumen)
-    return simpan_pdf(dokumen, **pilihan)
+    # Streams go in exactly as the case made them
+    return simpan_pdf(dokumen, **({"stream_decode_level": pikepdf.StreamDecodeLevel.none} | pilihan))
 
 
 def kamus(**isi: Any) -> Dictionary:

@@ -3,9 +3,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
-from sicantik.signer.server import layani
 
 from perizinan.services.penerbitan import alasan_menolak_tanda_tangan
+from sicantik.signer.server import layani
 
 
 class Command(BaseCommand):

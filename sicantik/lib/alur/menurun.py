@@ -53,7 +53,8 @@ def _susun(
 ) -> tuple[list[tuple[int, int, int]], list[_Letak], int]:
     """Bands as (day, top, bottom), the steps with their places, and the height of all."""
     muat = int((LEBAR - x_teks - 4) / HURUF)
-    pita, letak = [], []
+    pita: list[tuple[int, int, int]] = []
+    letak: list[_Letak] = []
     y = 44
     for hari, langkah in alur.kelompok_hari():
         atas = y - 44 if not letak else y - 16

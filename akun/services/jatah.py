@@ -1,4 +1,4 @@
-"""What changes people: limits, staff accounts, assignments."""
+"""Limits: how often something may be tried."""
 
 from datetime import timedelta
 

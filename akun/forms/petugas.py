@@ -1,0 +1,121 @@
+"""Forms of the administrator."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from stdnum.exceptions import ValidationError as NomorSalah
+from stdnum.id import nik as aturan_nik
+
+from akun.forms.pendaftaran import telepon_seluler
+from akun.forms.rapi import SUREL_SALAH
+from akun.models import Pengguna, Penugasan, ProfilKantor
+from akun.services import IsiPetugas
+from sicantik.lib import jam
+
+_WAKTU = "%Y-%m-%dT%H:%M"
+
+
+class PetugasForm(forms.Form):
+    use_required_attribute = False
+
+    nama = forms.CharField(label=_("Nama dan gelar"), max_length=120)
+    email = forms.EmailField(label=_("Surel"), error_messages={"invalid": SUREL_SALAH})
+    nik = forms.CharField(label="NIK", widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "w16 num"}))
+    nip = forms.CharField(label="NIP", required=False, max_length=30)
+    pangkat = forms.CharField(label=_("Pangkat"), required=False, max_length=60)
+    telepon = forms.CharField(
+        label=_("Nomor seluler"), required=False, max_length=20, widget=forms.TextInput(attrs={"type": "tel"})
+    )
+
+    def __init__(self, *args: Any, petugas: Pengguna | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["nik"].help_text = _("16 angka pada KTP-el")
+        if petugas is not None:
+            self.fields["nik"].required = False
+            self.fields["nik"].help_text = _("Sudah tersimpan. Isi hanya untuk mengganti.")
+            for nama in ("nama", "email", "nip", "pangkat", "telepon"):
+                self.fields[nama].initial = getattr(petugas, nama)
+
+    def clean_nik(self) -> str:
+        nilai = "".join(c for c in self.cleaned_data["nik"] if c.isdecimal())
+        if not nilai and not self.fields["nik"].required:
+            return ""
+        if len(nilai) != 16:
+            raise forms.ValidationError(_("NIK harus 16 angka, baru terisi %(n)d"), params={"n": len(nilai)})
+        try:
+            return str(aturan_nik.validate(nilai))
+        except NomorSalah as e:
+            raise forms.ValidationError(_("NIK ini tidak mungkin benar. Cocokkan lagi dengan KTP-el.")) from e
+
+    def clean_telepon(self) -> str:
+        nilai = self.cleaned_data["telepon"]
+        return telepon_seluler(nilai) if nilai else ""
+
+    def isi(self) -> IsiPetugas:
+        return IsiPetugas(**self.cleaned_data)
+
+
+class PenugasanForm(forms.ModelForm):  # type: ignore[type-arg]
+    use_required_attribute = False
+
+    class Meta:
+        model = Penugasan
+        fields = ["jabatan", "sifat", "atas_nama", "surat", "mulai", "selesai"]
+        help_texts = {
+            "atas_nama": _("Wajib untuk Plh.: pejabat yang berhalangan"),
+            "surat": _("Wajib untuk Plt. dan Plh."),
+            "selesai": _("Kosong berarti sampai diakhiri"),
+        }
+        widgets = {
+            "sifat": forms.RadioSelect,
+            "mulai": forms.DateTimeInput(attrs={"type": "datetime-local", "class": "w16"}, format=_WAKTU),
+            "selesai": forms.DateTimeInput(attrs={"type": "datetime-local", "class": "w16"}, format=_WAKTU),
+        }
+
+    def __init__(self, *args: Any, petugas: Pengguna, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.petugas = petugas
+        lain = Pengguna.objects.filter(petugas=True, is_active=True).exclude(pk=petugas.pk).order_by("nama")
+        self.fields["atas_nama"].queryset = lain  # type: ignore[attr-defined]
+        self.fields["mulai"].initial = jam.kini().astimezone(jam.zona())
+        for nama in ("mulai", "selesai"):
+            self.fields[nama].input_formats = [_WAKTU]  # type: ignore[attr-defined]
+            self.fields[nama].error_messages["invalid"] = _("Tulis tanggal dan jam, misalnya 2026-11-18T08:00")
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        sifat, mulai, selesai = isi.get("sifat"), isi.get("mulai"), isi.get("selesai")
+        if sifat == "plh" and not isi.get("atas_nama"):
+            self.add_error("atas_nama", _("Pilih pejabat yang digantikan"))
+        if sifat in ("plt", "plh") and not isi.get("surat"):
+            self.add_error("surat", _("Isi nomor surat perintah"))
+        if mulai and selesai and selesai <= mulai:
+            self.add_error("selesai", _("Waktu sampai harus sesudah waktu mulai"))
+        return isi
+
+    def tugas(self) -> Penugasan:
+        """The assignment to be saved."""
+        tugas: Penugasan = self.save(commit=False)
+        tugas.pengguna = self.petugas
+        return tugas
+
+
+class KantorForm(forms.ModelForm):  # type: ignore[type-arg]
+    use_required_attribute = False
+
+    class Meta:
+        model = ProfilKantor
+        fields = [
+            "pemerintah", "nama", "singkatan", "kota", "alamat", "telepon", "surel", "jam_buka", "jam_tutup",
+        ]  # fmt: skip
+        widgets = {
+            "jam_buka": forms.TimeInput(attrs={"type": "time", "class": "w8"}, format="%H:%M"),
+            "jam_tutup": forms.TimeInput(attrs={"type": "time", "class": "w8"}, format="%H:%M"),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        if isi.get("jam_buka") and isi.get("jam_tutup") and isi["jam_tutup"] <= isi["jam_buka"]:
+            self.add_error("jam_tutup", _("Jam tutup harus sesudah jam buka"))
+        return isi

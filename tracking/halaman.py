@@ -1,0 +1,108 @@
+"""The two tracking pages put together from moulds."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from perizinan.queries import BarisLog, BarisTahap, Jeda, Lacak
+from sicantik.lib.samaran import kelompokkan_nomor
+from tracking import tampilan
+from tracking.cetakan import gabung, tuang
+from tracking.tampilan import Fakta, Tindakan
+
+BAGIAN = "tracking/bagian/"
+
+
+def halaman_umum(request: HttpRequest, lacak: Lacak) -> str:
+    """For anyone with the number: permit type, stages, status, masked name, clock. Nothing else."""
+    return tuang(
+        "tracking/nomor.html",
+        request,
+        nomor=kelompokkan_nomor(lacak.nomor),
+        kepala=_kepala(lacak),
+        fakta=_fakta([tampilan.jam_pelayanan(lacak), tampilan.waktu_terpakai(lacak)]),
+        tahap=_tahap(lacak),
+    )
+
+
+def halaman_lengkap(request: HttpRequest, lacak: Lacak) -> str:
+    """For the applicant: what to do, where it is, until when, every stop and every step."""
+    letak, langkah = tampilan.letak(lacak)
+    fakta = [tampilan.jam_pelayanan(lacak), tampilan.waktu_terpakai(lacak), tampilan.perkiraan(lacak)]
+    rincian = reverse("permohonan", args=[lacak.id])
+    return tuang(
+        "tracking/permohonan.html",
+        request,
+        nomor=kelompokkan_nomor(lacak.nomor),
+        nomor_polos=lacak.nomor,
+        kepala=_kepala(lacak),
+        tindakan=_tindakan(tampilan.tindakan(lacak), rincian),
+        letak=letak,
+        langkah=langkah,
+        fakta=_fakta(fakta),
+        tahap=_tahap(lacak),
+        jeda=tuang(BAGIAN + "jeda.html", baris=gabung(map(_jeda, lacak.jeda))) if lacak.jeda else "",
+        log=gabung(map(_log, lacak.log)),
+        rincian=rincian,
+        tanda_terima=reverse("tanda_terima", args=[lacak.id]),
+    )
+
+
+def _kepala(lacak: Lacak) -> SafeString:
+    return tuang(
+        BAGIAN + "kepala.html",
+        perihal=f"{lacak.nama_izin}, {lacak.jenis.lower()}. {lacak.nama_samaran}",
+        nomor=kelompokkan_nomor(lacak.nomor),
+        kelas=lacak.status.kelas,
+        gambar=lacak.status.ikon,
+        status=lacak.status.kata,
+    )
+
+
+def _fakta(fakta: list[Fakta]) -> SafeString:
+    return gabung(tuang(BAGIAN + "fakta.html", **vars(f)) for f in fakta)
+
+
+def _tindakan(t: Tindakan, href: str) -> SafeString:
+    isi = gabung(tuang(BAGIAN + "alinea.html", isi=baris) for baris in t.isi)
+    tombol = tuang(BAGIAN + "tombol.html", href=href, kata=t.tombol) if t.tombol else ""
+    return tuang(BAGIAN + "tindakan.html", kelas=t.kelas, judul=t.judul, isi=isi, tombol=tombol)
+
+
+def _tahap(lacak: Lacak) -> SafeString:
+    judul = _("Tujuh tahap") if len(lacak.tahap) == 7 else _("Tahap permohonan")
+    baris = gabung(_satu_tahap(t, lacak.di_pemohon) for t in lacak.tahap)
+    return tuang(BAGIAN + "tahap.html", judul=judul, baris=baris)
+
+
+def _satu_tahap(t: BarisTahap, di_pemohon: bool) -> SafeString:
+    if t.selesai:
+        return tuang(BAGIAN + "tahap_jadi.html", nama=t.nama, tanggal=tampilan.tanggal(t.selesai))
+    if t.kini:
+        catatan = _("menunggu Anda") if di_pemohon else _("sedang berjalan")
+        return tuang(BAGIAN + "tahap_kini.html", nama=t.nama, catatan=catatan)
+    return tuang(BAGIAN + "tahap_nanti.html", nama=t.nama)
+
+
+def _jeda(j: Jeda) -> SafeString:
+    sampai = tampilan.saat(j.selesai) if j.selesai else tuang(BAGIAN + "jeda_berjalan.html")
+    return tuang(
+        BAGIAN + "jeda_baris.html",
+        mulai=tampilan.saat(j.mulai),
+        sampai=sampai,
+        sebab=tampilan.sebab_jeda(j),
+        lama=tampilan.lama_jeda(j),
+    )
+
+
+def _log(b: BarisLog) -> SafeString:
+    return tuang(
+        BAGIAN + "log.html",
+        iso=b.saat.isoformat(),
+        saat=tampilan.saat(b.saat),
+        judul=f"{b.judul}.",
+        catatan=tampilan.tanpa_pribadi(b.catatan),
+    )

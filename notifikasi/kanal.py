@@ -2,7 +2,9 @@
 
 import json
 import smtplib
+import ssl
 from email.message import EmailMessage
+from email.utils import format_datetime
 from typing import Protocol
 from urllib import request
 from urllib.error import HTTPError
@@ -11,12 +13,17 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from django.conf import settings
 
 from notifikasi.models import Pesan
+from sicantik.lib import jam
 
 BATAS_WAKTU = 20  # seconds
 
 
 class GagalSementara(Exception):
     """The provider could not take it now; try again later."""
+
+
+class PenyediaMati(GagalSementara):
+    """Nobody answers there: the next message would fail too."""
 
 
 class GagalTetap(Exception):
@@ -34,22 +41,33 @@ class SurelSmtp:
     def kirim(self, pesan: Pesan) -> None:
         surat = EmailMessage()
         surat["From"], surat["To"], surat["Subject"] = settings.DEFAULT_FROM_EMAIL, pesan.tujuan, pesan.subjek
+        surat["Date"] = format_datetime(jam.kini())
         surat["Message-ID"] = f"<{pesan.id}@{urlsplit(settings.SITUS_URL).hostname}>"
         surat.set_content(pesan.isi)
-        url = urlsplit(settings.SMTP_URL)
-        buka = smtplib.SMTP_SSL if url.scheme == "smtps" else smtplib.SMTP
         try:
-            with buka(url.hostname or "", url.port or 25, timeout=BATAS_WAKTU) as server:
-                if "1" in parse_qs(url.query).get("starttls", []):
-                    server.starttls()
-                if url.username:
-                    server.login(unquote(url.username), unquote(url.password or ""))
+            with self._sambung() as server:
                 server.send_message(surat)
         except smtplib.SMTPRecipientsRefused as e:
             kode = next(iter(e.recipients.values()))[0]
             raise (GagalTetap if 500 <= kode < 600 else GagalSementara)(f"alamat ditolak ({kode})") from e
+        except smtplib.SMTPDataError as e:
+            raise GagalSementara(f"isi ditolak ({e.smtp_code})") from e
         except (OSError, smtplib.SMTPException) as e:
-            raise GagalSementara(type(e).__name__) from e
+            raise PenyediaMati(type(e).__name__) from e
+
+    def _sambung(self) -> smtplib.SMTP:
+        """A session with the server, its certificate checked, signed in where the URL has a user."""
+        url = urlsplit(settings.SMTP_URL)
+        tujuan, tls = (url.hostname or "", url.port or 25), ssl.create_default_context()
+        if url.scheme == "smtps":
+            server: smtplib.SMTP = smtplib.SMTP_SSL(*tujuan, timeout=BATAS_WAKTU, context=tls)
+        else:
+            server = smtplib.SMTP(*tujuan, timeout=BATAS_WAKTU)
+        if "1" in parse_qs(url.query).get("starttls", []):
+            server.starttls(context=tls)
+        if url.username:
+            server.login(unquote(url.username), unquote(url.password or ""))
+        return server
 
 
 class SmsHttp:
@@ -64,9 +82,9 @@ class SmsHttp:
             with request.urlopen(request.Request(tanpa_kunci, badan, kepala), timeout=BATAS_WAKTU) as jawab:
                 jawab.read()
         except HTTPError as e:
-            raise (GagalTetap if e.code in (400, 404, 422) else GagalSementara)(f"gerbang menjawab {e.code}") from e
+            raise (GagalTetap if e.code in (400, 404, 422) else PenyediaMati)(f"gerbang menjawab {e.code}") from e
         except OSError as e:
-            raise GagalSementara(type(e).__name__) from e
+            raise PenyediaMati(type(e).__name__) from e
 
 
 class Peragaan:
@@ -80,7 +98,7 @@ class SelaluGagal:
     """A provider that is down."""
 
     def kirim(self, pesan: Pesan) -> None:
-        raise GagalSementara("penyedia mati")
+        raise PenyediaMati("penyedia mati")
 
 
 class Macet:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
-from notifikasi import status
-from notifikasi.kanal import GagalSementara, GagalTetap, kanal
+from notifikasi import pemutus, status
+from notifikasi.kanal import GagalSementara, GagalTetap, PenyediaMati, kanal
 from notifikasi.models import Pesan
 from sicantik.lib import jam
 from sicantik.lib.antrean import bunyikan
@@ -46,12 +46,20 @@ def antrekan(pesan: Iterable[IsiPesan], *, untuk_id: int | None = None, perihal:
 
 
 def sapu() -> int:
-    """Send everything that is due; how many left. Safe to run anywhere, any number at once."""
-    jumlah = 0
+    """Send everything that is due; how many left. Safe to run anywhere, any number at once.
+
+    No message is begun in the second half of its lease: nobody else may take what is being sent.
+    """
+    sampai, jumlah = jam.kini() + SEWA / 2, 0
     while rombongan := _sewa():
+        sisa = []
         for pesan in rombongan:
-            jumlah += _kirim(pesan)
-        if len(rombongan) < SEKALI_SAPU:
+            if jam.kini() > sampai or pesan.saluran in pemutus.istirahat():
+                sisa.append(pesan)
+            else:
+                jumlah += _kirim(pesan)
+        _milik(sisa).update(keadaan=status.ANTRE, coba_lagi=jam.kini())
+        if len(rombongan) < SEKALI_SAPU or jam.kini() > sampai:
             break
     return jumlah
 
@@ -70,31 +78,48 @@ def _sewa() -> list[Pesan]:
     kini = jam.kini()
     rombongan = list(
         Pesan.objects.filter(Q(keadaan=status.ANTRE) | Q(keadaan=status.DIKIRIM), coba_lagi__lte=kini)
+        .exclude(saluran__in=pemutus.istirahat())
         .order_by("coba_lagi")
         .select_for_update(skip_locked=True)[:SEKALI_SAPU]
     )
-    Pesan.objects.filter(pk__in=[p.pk for p in rombongan]).update(
-        keadaan=status.DIKIRIM, coba_lagi=kini + SEWA, percobaan=F("percobaan") + 1
-    )
+    for pesan in rombongan:
+        pesan.keadaan, pesan.coba_lagi = status.DIKIRIM, kini + SEWA
+    Pesan.objects.filter(pk__in=[p.pk for p in rombongan]).update(keadaan=status.DIKIRIM, coba_lagi=kini + SEWA)
     return rombongan
 
 
+def _milik(pesan: Sequence[Pesan]) -> QuerySet[Pesan]:
+    """Of these messages, the ones that we still hold: nobody took them over after our lease."""
+    return Pesan.objects.filter(
+        pk__in=[p.pk for p in pesan], keadaan=status.DIKIRIM, coba_lagi__in={p.coba_lagi for p in pesan}
+    )
+
+
 def _kirim(pesan: Pesan) -> bool:
-    milik = Pesan.objects.filter(pk=pesan.pk, keadaan=status.DIKIRIM)
+    """One try, and its outcome in the row. What left is marked sent, whoever holds the lease by then."""
     try:
         kanal(pesan.saluran).kirim(pesan)
-    except GagalTetap as e:
-        milik.update(keadaan=status.GAGAL, galat=str(e)[:200])
-        return False
     except Exception as e:
-        if not isinstance(e, GagalSementara):
-            log.exception("kanal %s jatuh", pesan.saluran)
-        menyerah = pesan.percobaan + 1 >= PALING_BANYAK
-        # The first retry comes at once: most failures are a dropped connection.
-        jarak = timedelta() if pesan.percobaan == 0 else JARAK
-        milik.update(
-            keadaan=status.GAGAL if menyerah else status.ANTRE, coba_lagi=jam.kini() + jarak, galat=str(e)[:200]
-        )
+        _catat_gagal(pesan, e)
         return False
-    milik.update(keadaan=status.TERKIRIM, terkirim=jam.kini(), galat="")
+    pemutus.catat(pesan.saluran, mati=False)
+    Pesan.objects.filter(pk=pesan.pk).update(
+        keadaan=status.TERKIRIM, percobaan=F("percobaan") + 1, terkirim=jam.kini(), galat=""
+    )
     return True
+
+
+def _catat_gagal(pesan: Pesan, galat: Exception) -> None:
+    if not isinstance(galat, GagalSementara | GagalTetap):
+        log.error("kanal %s jatuh", pesan.saluran, exc_info=galat)
+    pemutus.catat(pesan.saluran, mati=isinstance(galat, PenyediaMati))
+    ke = pesan.percobaan + 1
+    menyerah = isinstance(galat, GagalTetap) or ke >= PALING_BANYAK
+    # The first retry comes at once: most failures are a dropped connection.
+    jarak = timedelta() if ke == 1 else JARAK
+    _milik([pesan]).update(
+        keadaan=status.GAGAL if menyerah else status.ANTRE,
+        percobaan=ke,
+        coba_lagi=jam.kini() + jarak,
+        galat=str(galat)[:200],
+    )

@@ -1,4 +1,4 @@
-"""What a desk does at each kind of step: its form, its service, its partial page. A visible dict, read top to bottom."""
+"""What a desk does at each kind of step: its form, its service, its partial page. A visible dict at the end."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ def keadaan_izin(*, akhir: str, diserahkan: bool, berlaku_sampai: date | None, h
 
 # Coded reasons for sending an item back, with what a good one looks like.
 ALASAN: dict[str, str] = {
-    "tidak_terbaca": "Tidak terbaca. Foto atau pindai ulang di tempat terang, seluruh halaman terlihat, 150 dpi atau lebih.",
+    "tidak_terbaca": "Tidak terbaca. Foto ulang di tempat terang dengan seluruh halaman terlihat, atau pindai 150 dpi.",
     "tidak_lengkap": "Halamannya tidak lengkap. Unggah semua halaman sebagai satu PDF.",
     "salah_dokumen": "Bukan dokumen yang diminta. Unggah dokumen sesuai nama persyaratan.",
     "kedaluwarsa": "Masa berlakunya habis. Unggah dokumen yang masih berlaku.",

@@ -78,6 +78,8 @@ class PenugasanForm(forms.ModelForm):  # type: ignore[type-arg]
         self.petugas = petugas
         lain = Pengguna.objects.filter(petugas=True, is_active=True).exclude(pk=petugas.pk).order_by("nama")
         self.fields["atas_nama"].queryset = lain  # type: ignore[attr-defined]
+        self.fields["atas_nama"].empty_label = _("Tidak menggantikan siapa pun")  # type: ignore[attr-defined]
+        self.fields["jabatan"].empty_label = _("Pilih jabatan")  # type: ignore[attr-defined]
         self.fields["mulai"].initial = jam.kini().astimezone(jam.zona())
         for nama in ("mulai", "selesai"):
             self.fields[nama].input_formats = [_WAKTU]  # type: ignore[attr-defined]

@@ -13,7 +13,8 @@ from sop.services import definisi_sop
 
 def html_lembar_kendali(permohonan: Permohonan) -> str:
     lacak = lacak_menurut_id(permohonan.pk)
-    assert lacak is not None and permohonan.proses is not None
+    assert lacak is not None
+    assert permohonan.proses is not None
     log = list(LangkahLog.objects.filter(proses=permohonan.proses_id).order_by("nomor"))
     return buat_html(
         templat("lembar_kendali"),

@@ -18,7 +18,8 @@ def html_tanda_terima(permohonan: Permohonan) -> str:
     kantor = akun.kantor()
     izin = permohonan.versi_paket.paket.izin
     lacak = lacak_menurut_id(permohonan.pk)
-    assert lacak is not None and permohonan.diajukan is not None
+    assert lacak is not None
+    assert permohonan.diajukan is not None
     kelas = golongan(permohonan.versi_paket.paket, permohonan.isian)
     gambar, ukuran = qr.svg_path(f"{settings.SITUS_URL}/t/{permohonan.token}/")
     jenis, golongan_ = JENIS_PERMOHONAN[permohonan.jenis][0], f", {kelas.nama}" if kelas else ""

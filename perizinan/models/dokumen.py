@@ -38,7 +38,7 @@ class KonsepIzin(models.Model):
 
 
 class Izin(models.Model):
-    """A permit: born with its number when the head approves, published when rendered and signed, valid when handed over."""
+    """A permit: numbered when the head approves, published when rendered and signed, valid when handed over."""
 
     permohonan = models.OneToOneField(Permohonan, models.PROTECT, related_name="izin")
     nomor = models.CharField(max_length=80, unique=True)

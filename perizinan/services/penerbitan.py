@@ -1,4 +1,4 @@
-"""Issuing: the head's approval and the number commit together; a worker renders and signs; publication ends the step."""
+"""Issuing: approval and number commit together; a worker renders and signs; publication ends the step."""
 
 import hashlib
 import logging
@@ -120,7 +120,7 @@ def tertinggal() -> list[int]:
 
 
 def alasan_menolak_tanda_tangan(izin_id: int) -> str | None:
-    """Why the signer must not sign for this permit, or None: only approved, unpublished permits that a worker took are signed."""
+    """Why the signer must not sign for this permit, or None: it signs approved, unpublished ones that a worker took."""
     izin = Izin.objects.filter(pk=izin_id).first()
     if izin is None:
         return "izin tidak ada"

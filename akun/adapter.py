@@ -6,11 +6,14 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
 
+from akun.kata import PESAN_AKUN
 from akun.models import Pengguna
 from sicantik.lib.alamat import alamat
 
 
 class AkunAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    error_messages = {**DefaultAccountAdapter.error_messages, **PESAN_AKUN}
+
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return str(resolve_url("beranda_saya"))
 

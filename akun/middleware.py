@@ -15,6 +15,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from akun.models import Pengguna
@@ -32,6 +33,19 @@ _SEBELUM_DUA_FAKTOR = ("mfa_", "account_logout", "account_reauthenticate")
 def umum(view: Callable[..., Any]) -> bool:
     """Is the view open to everybody (@login_not_required)?"""
     return not getattr(view, "login_required", True)
+
+
+class BahasaMiddleware:
+    """Indonesian, unless the person chose otherwise: a browser's Accept-Language is seldom a choice here."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        pilihan = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        bahasa = pilihan if pilihan in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(bahasa):
+            return self.get_response(request)
 
 
 class WajibMasukMiddleware:

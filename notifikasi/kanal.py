@@ -3,12 +3,15 @@
 import json
 import smtplib
 import ssl
+from contextlib import closing, suppress
 from email.message import EmailMessage
 from email.utils import format_datetime
+from functools import cache
+from http.client import HTTPException
 from typing import Protocol
 from urllib import request
 from urllib.error import HTTPError
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from django.conf import settings
 
@@ -39,14 +42,16 @@ class SurelSmtp:
     """Email by SMTP, from SMTP_URL: smtp[s]://user:password@host:port?starttls=1"""
 
     def kirim(self, pesan: Pesan) -> None:
-        surat = EmailMessage()
-        surat["From"], surat["To"], surat["Subject"] = settings.DEFAULT_FROM_EMAIL, pesan.tujuan, pesan.subjek
-        surat["Date"] = format_datetime(jam.kini())
-        surat["Message-ID"] = f"<{pesan.id}@{urlsplit(settings.SITUS_URL).hostname}>"
-        surat.set_content(pesan.isi)
+        url = urlsplit(settings.SMTP_URL)
         try:
-            with self._sambung() as server:
-                server.send_message(surat)
+            with closing(self._sambung(url)) as server:
+                if "1" in parse_qs(url.query).get("starttls", []):
+                    server.starttls(context=_tls())
+                if url.username:
+                    server.login(unquote(url.username), unquote(url.password or ""))
+                server.send_message(self._surat(pesan))
+                with suppress(OSError, smtplib.SMTPException):  # accepted is accepted, however they part
+                    server.quit()
         except smtplib.SMTPRecipientsRefused as e:
             kode = next(iter(e.recipients.values()))[0]
             raise (GagalTetap if 500 <= kode < 600 else GagalSementara)(f"alamat ditolak ({kode})") from e
@@ -55,19 +60,25 @@ class SurelSmtp:
         except (OSError, smtplib.SMTPException) as e:
             raise PenyediaMati(type(e).__name__) from e
 
-    def _sambung(self) -> smtplib.SMTP:
-        """A session with the server, its certificate checked, signed in where the URL has a user."""
-        url = urlsplit(settings.SMTP_URL)
-        tujuan, tls = (url.hostname or "", url.port or 25), ssl.create_default_context()
+    def _sambung(self, url: SplitResult) -> smtplib.SMTP:
+        host, port = url.hostname or "", url.port or 25
         if url.scheme == "smtps":
-            server: smtplib.SMTP = smtplib.SMTP_SSL(*tujuan, timeout=BATAS_WAKTU, context=tls)
-        else:
-            server = smtplib.SMTP(*tujuan, timeout=BATAS_WAKTU)
-        if "1" in parse_qs(url.query).get("starttls", []):
-            server.starttls(context=tls)
-        if url.username:
-            server.login(unquote(url.username), unquote(url.password or ""))
-        return server
+            return smtplib.SMTP_SSL(host, port, timeout=BATAS_WAKTU, context=_tls())
+        return smtplib.SMTP(host, port, timeout=BATAS_WAKTU)
+
+    def _surat(self, pesan: Pesan) -> EmailMessage:
+        surat = EmailMessage()
+        surat["From"], surat["To"], surat["Subject"] = settings.DEFAULT_FROM_EMAIL, pesan.tujuan, pesan.subjek
+        surat["Date"] = format_datetime(jam.kini())
+        surat["Message-ID"] = f"<{pesan.id}@{urlsplit(settings.SITUS_URL).hostname}>"
+        surat.set_content(pesan.isi)
+        return surat
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    """Certificates are checked: smtplib's own default would take any."""
+    return ssl.create_default_context()
 
 
 class SmsHttp:
@@ -83,7 +94,7 @@ class SmsHttp:
                 jawab.read()
         except HTTPError as e:
             raise (GagalTetap if e.code in (400, 404, 422) else PenyediaMati)(f"gerbang menjawab {e.code}") from e
-        except OSError as e:
+        except (OSError, HTTPException) as e:
             raise PenyediaMati(type(e).__name__) from e
 
 

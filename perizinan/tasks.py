@@ -1,8 +1,18 @@
 """Background work of the permits: rings of the doorbell, and the sweep that needs none."""
 
+from typing import Any
+
 from celery import shared_task
+from celery.signals import worker_process_init
 
 from perizinan.services import arsip, penerbitan
+from sicantik.lib import pdf
+
+
+@worker_process_init.connect
+def siapkan_pencetak(**_: Any) -> None:
+    """The first document of a worker costs no more than the next ones."""
+    pdf.siapkan()
 
 
 @shared_task(name="perizinan.terbitkan")

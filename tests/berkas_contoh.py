@@ -33,7 +33,7 @@ def foto_jpeg(lebar: int = 3024, tinggi: int = 4032, *, gps: bool = True, putar:
 
     12 megapixels are about 3 MB, as on a real phone.
     """
-    gambar = _berbintik(lebar, tinggi)
+    gambar = _pemandangan(lebar, tinggi)
     _cap(gambar)
     if putar in _KEBALIKAN:
         gambar = gambar.transpose(_KEBALIKAN[putar])
@@ -71,11 +71,11 @@ def pindaian_pdf(halaman: int = 5, *, dpi: int = 200) -> bytes:
     lebar, tinggi = round(8.27 * dpi), round(11.69 * dpi)
     pdf = Pdf.new()
     for nomor in range(1, halaman + 1):
-        gambar = _berbintik(lebar, tinggi, terang=True).convert("L")
+        gambar = _kertas(lebar, tinggi)
         pena = ImageDraw.Draw(gambar)
         for baris in range(30):
-            teks = f"Halaman {nomor}, baris {baris + 1}: isi surat CONTOH untuk pengujian."
-            pena.text((lebar // 10, tinggi * (baris + 4) // 40), teks, fill=30, font=_huruf(dpi // 8))
+            teks = f"Halaman {nomor}, baris {baris + 1}: surat CONTOH untuk pengujian, tidak berlaku."
+            pena.text((lebar // 10, tinggi * (baris + 4) // 40), teks, fill=30, font=_huruf(dpi // 6))
         _cap(gambar)
         _halaman_gambar(pdf, _jpeg(gambar, mutu=60), gambar.size)
     return simpan_pdf(pdf)
@@ -132,32 +132,50 @@ def _lolos(teks: str) -> str:
     return teks.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
 
 
-def _berbintik(lebar: int, tinggi: int, *, terang: bool = False) -> Image.Image:
-    """Soft shapes with grain: compresses about as badly as a photo."""
+def _pemandangan(lebar: int, tinggi: int) -> Image.Image:
+    """A shop under a grey sky, with the grain that makes photos hard to compress."""
+    gambar = Image.linear_gradient("L").resize((lebar, tinggi))
+    gambar = Image.merge("RGB", [gambar.point(lambda v, d=d: d - v // 3) for d in (190, 205, 225)])
+    pena = ImageDraw.Draw(gambar)
+
+    def kotak(kiri: float, atas: float, kanan: float, bawah: float, warna: str) -> None:
+        pena.rectangle((lebar * kiri, tinggi * atas, lebar * kanan, tinggi * bawah), fill=warna)
+
+    kotak(0, 0.72, 1, 1, "#7d7a74")
+    kotak(0.12, 0.34, 0.88, 0.8, "#d9c7a4")
+    kotak(0.08, 0.28, 0.92, 0.35, "#8a4b32")
+    kotak(0.2, 0.38, 0.8, 0.46, "#0b5cad")
+    kotak(0.2, 0.54, 0.46, 0.8, "#5b7283")
+    kotak(0.58, 0.52, 0.76, 0.8, "#6b4a34")
+    nama = _huruf(max(8, round(min(lebar, tinggi) * 0.06)))
+    pena.text((lebar / 2, tinggi * 0.42), "TOKO CONTOH", fill="white", font=nama, anchor="mm")
+    return Image.blend(gambar, _bintik(lebar, tinggi).convert("RGB"), 0.14)
+
+
+def _bintik(lebar: int, tinggi: int) -> Image.Image:
     acak = random.Random(lebar * 100_003 + tinggi)
-    if terang:
-        kasar = Image.frombytes("L", (24, 32), bytes(acak.choices(range(235, 256), k=24 * 32)))
-        return kasar.resize((lebar, tinggi), Image.Resampling.BICUBIC)
-    saluran = []
-    for langkah in (12, 24, 48):
-        kasar = Image.frombytes("L", (langkah, langkah), acak.randbytes(langkah * langkah))
-        saluran.append(kasar.resize((lebar, tinggi), Image.Resampling.BICUBIC))
-    gambar = Image.merge("RGB", saluran)
-    bintik = Image.frombytes("L", (512, 512), acak.randbytes(512 * 512))
+    ubin = Image.frombytes("L", (512, 512), acak.randbytes(512 * 512))
     lembar = Image.new("L", (lebar, tinggi))
     for x in range(0, lebar, 512):
         for y in range(0, tinggi, 512):
-            lembar.paste(bintik, (x, y))
-    return Image.blend(gambar, lembar.convert("RGB"), 0.17)
+            lembar.paste(ubin, (x, y))
+    return lembar
+
+
+def _kertas(lebar: int, tinggi: int) -> Image.Image:
+    """Paper under a scanner's lamp: never quite white."""
+    acak = random.Random(lebar * 100_003 + tinggi)
+    kasar = Image.frombytes("L", (24, 32), bytes(acak.choices(range(238, 254), k=24 * 32)))
+    return kasar.resize((lebar, tinggi), Image.Resampling.BICUBIC)
 
 
 def _cap(gambar: Image.Image) -> None:
-    """CONTOH across the picture."""
-    tinggi_huruf = max(10, min(gambar.size) // 5)
-    pena = ImageDraw.Draw(gambar)
-    tengah = (gambar.width // 2, gambar.height // 2)
-    warna = 120 if gambar.mode == "L" else "#b3261e"
-    pena.text(tengah, "CONTOH", fill=warna, font=_huruf(tinggi_huruf), anchor="mm")
+    """CONTOH across the picture, see-through so that what is under it can be read."""
+    ukuran = max(10, min(gambar.size) // 5)
+    letak = (gambar.width // 2, gambar.height * 5 // 8)
+    selubung = Image.new("L", gambar.size)
+    ImageDraw.Draw(selubung).text(letak, "CONTOH", fill=110, font=_huruf(ukuran), anchor="mm")
+    gambar.paste(60 if gambar.mode == "L" else (179, 38, 30), (0, 0, *gambar.size), selubung)
 
 
 def _huruf(ukuran: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:

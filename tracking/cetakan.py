@@ -23,18 +23,28 @@ _SLOT = re.compile(f"{_TANDA}(\\w+){_TANDA}")
 _simpanan: dict[tuple[str, str], tuple[float, str]] = {}
 
 
-def tuang(templat: str, request: HttpRequest | None = None, **nilai: str) -> SafeString:
-    """The template with its slots filled; like format_html, values are escaped unless they are safe already.
+class Penuang:
+    """Fills moulds for one request."""
 
-    A whole page passes `request`, for the frame around it.
-    """
-    if request is not None:
-        nilai["alamat_ini"] = request.get_full_path()
-    cetakan = _cetakan(templat, request, nilai)
-    return SafeString(cetakan % {k: v if type(v) is SafeString else escape(v) for k, v in nilai.items()})
+    def __init__(self, request: HttpRequest) -> None:
+        self.request, self.bahasa, self.kini = request, get_language() or "", time.monotonic()
+
+    def __call__(self, templat: str, **nilai: str) -> SafeString:
+        """A piece of a page. Like format_html: values are escaped unless they are safe already."""
+        return self._isi(templat, nilai, None)
+
+    def halaman(self, templat: str, **nilai: str) -> SafeString:
+        """A whole page, with the frame that its template extends."""
+        return self._isi(templat, {**nilai, "alamat_ini": self.request.get_full_path()}, self.request)
+
+    def _isi(self, templat: str, nilai: dict[str, str], request: HttpRequest | None) -> SafeString:
+        ada = _simpanan.get((templat, self.bahasa))
+        if ada is None or self.kini - ada[0] > UMUR:
+            ada = _simpanan[templat, self.bahasa] = self.kini, _cetak(templat, nilai, request)
+        return SafeString(ada[1] % {k: v if type(v) is SafeString else escape(v) for k, v in nilai.items()})
 
 
-def gabung(bagian: Iterable[str]) -> SafeString:
+def gabung(bagian: Iterable[SafeString]) -> SafeString:
     """Filled moulds one after the other."""
     return SafeString("".join(bagian))
 
@@ -44,17 +54,11 @@ def lupakan() -> None:
     _simpanan.clear()
 
 
-def _cetakan(templat: str, request: HttpRequest | None, nilai: Iterable[str]) -> str:
-    kunci, kini = (templat, get_language() or ""), time.monotonic()
-    ada = _simpanan.get(kunci)
-    if ada is not None and kini - ada[0] < UMUR:
-        return ada[1]
-    konteks: dict[str, object] = {nama: f"{_TANDA}{nama}{_TANDA}" for nama in nilai}
+def _cetak(templat: str, slot: Iterable[str], request: HttpRequest | None) -> str:
+    konteks: dict[str, object] = {nama: f"{_TANDA}{nama}{_TANDA}" for nama in slot}
     if request is not None:
         # Nothing of this visitor may stay in the mould: the frame gets a request that knows its address only as a
         # slot, and no messages.
         konteks["request"] = SimpleNamespace(path=request.path, get_full_path=konteks["alamat_ini"])
         konteks["messages"] = ()
-    hasil = _SLOT.sub(r"%(\1)s", render_to_string(templat, konteks, request).replace("%", "%%"))
-    _simpanan[kunci] = kini, hasil
-    return hasil
+    return _SLOT.sub(r"%(\1)s", render_to_string(templat, konteks, request).replace("%", "%%"))

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from perizinan.queries import BarisLog, BarisTahap, Jeda, Lacak
 from sicantik.lib.samaran import kelompokkan_nomor
 from tracking import tampilan
-from tracking.cetakan import gabung, tuang
+from tracking.cetakan import Penuang, gabung
+from tracking.kata import saat, tanggal, tanpa_pribadi
 from tracking.tampilan import Fakta, Tindakan
 
 BAGIAN = "tracking/bagian/"
@@ -18,40 +19,41 @@ BAGIAN = "tracking/bagian/"
 
 def halaman_umum(request: HttpRequest, lacak: Lacak) -> str:
     """For anyone with the number: permit type, stages, status, masked name, clock. Nothing else."""
-    return tuang(
+    tuang = Penuang(request)
+    return tuang.halaman(
         "tracking/nomor.html",
-        request,
         nomor=kelompokkan_nomor(lacak.nomor),
-        kepala=_kepala(lacak),
-        fakta=_fakta([tampilan.jam_pelayanan(lacak), tampilan.waktu_terpakai(lacak)]),
-        tahap=_tahap(lacak),
+        kepala=_kepala(tuang, lacak),
+        fakta=_fakta(tuang, [tampilan.jam_pelayanan(lacak), tampilan.waktu_terpakai(lacak)]),
+        tahap=_tahap(tuang, lacak),
     )
 
 
 def halaman_lengkap(request: HttpRequest, lacak: Lacak) -> str:
     """For the applicant: what to do, where it is, until when, every stop and every step."""
+    tuang = Penuang(request)
     letak, langkah = tampilan.letak(lacak)
     fakta = [tampilan.jam_pelayanan(lacak), tampilan.waktu_terpakai(lacak), tampilan.perkiraan(lacak)]
     rincian = reverse("permohonan", args=[lacak.id])
-    return tuang(
+    jeda = gabung([_jeda(tuang, j) for j in lacak.jeda])
+    return tuang.halaman(
         "tracking/permohonan.html",
-        request,
         nomor=kelompokkan_nomor(lacak.nomor),
         nomor_polos=lacak.nomor,
-        kepala=_kepala(lacak),
-        tindakan=_tindakan(tampilan.tindakan(lacak), rincian),
+        kepala=_kepala(tuang, lacak),
+        tindakan=_tindakan(tuang, tampilan.tindakan(lacak), rincian),
         letak=letak,
         langkah=langkah,
-        fakta=_fakta(fakta),
-        tahap=_tahap(lacak),
-        jeda=tuang(BAGIAN + "jeda.html", baris=gabung(map(_jeda, lacak.jeda))) if lacak.jeda else "",
-        log=gabung(map(_log, lacak.log)),
+        fakta=_fakta(tuang, fakta),
+        tahap=_tahap(tuang, lacak),
+        jeda=tuang(BAGIAN + "jeda.html", baris=jeda) if jeda else "",
+        log=gabung([_log(tuang, b) for b in lacak.log]),
         rincian=rincian,
         tanda_terima=reverse("tanda_terima", args=[lacak.id]),
     )
 
 
-def _kepala(lacak: Lacak) -> SafeString:
+def _kepala(tuang: Penuang, lacak: Lacak) -> SafeString:
     return tuang(
         BAGIAN + "kepala.html",
         perihal=f"{lacak.nama_izin}, {lacak.jenis.lower()}. {lacak.nama_samaran}",
@@ -62,47 +64,46 @@ def _kepala(lacak: Lacak) -> SafeString:
     )
 
 
-def _fakta(fakta: list[Fakta]) -> SafeString:
-    return gabung(tuang(BAGIAN + "fakta.html", **vars(f)) for f in fakta)
+def _fakta(tuang: Penuang, fakta: list[Fakta]) -> SafeString:
+    return gabung([tuang(BAGIAN + "fakta.html", **vars(f)) for f in fakta])
 
 
-def _tindakan(t: Tindakan, href: str) -> SafeString:
-    isi = gabung(tuang(BAGIAN + "alinea.html", isi=baris) for baris in t.isi)
+def _tindakan(tuang: Penuang, t: Tindakan, href: str) -> SafeString:
+    isi = gabung([tuang(BAGIAN + "alinea.html", isi=baris) for baris in t.isi])
     tombol = tuang(BAGIAN + "tombol.html", href=href, kata=t.tombol) if t.tombol else ""
     return tuang(BAGIAN + "tindakan.html", kelas=t.kelas, judul=t.judul, isi=isi, tombol=tombol)
 
 
-def _tahap(lacak: Lacak) -> SafeString:
+def _tahap(tuang: Penuang, lacak: Lacak) -> SafeString:
     judul = _("Tujuh tahap") if len(lacak.tahap) == 7 else _("Tahap permohonan")
-    baris = gabung(_satu_tahap(t, lacak.di_pemohon) for t in lacak.tahap)
+    baris = gabung([_satu_tahap(tuang, t, lacak.di_pemohon) for t in lacak.tahap])
     return tuang(BAGIAN + "tahap.html", judul=judul, baris=baris)
 
 
-def _satu_tahap(t: BarisTahap, di_pemohon: bool) -> SafeString:
+def _satu_tahap(tuang: Penuang, t: BarisTahap, di_pemohon: bool) -> SafeString:
     if t.selesai:
-        return tuang(BAGIAN + "tahap_jadi.html", nama=t.nama, tanggal=tampilan.tanggal(t.selesai))
+        return tuang(BAGIAN + "tahap_jadi.html", nama=t.nama, tanggal=tanggal(t.selesai))
     if t.kini:
         catatan = _("menunggu Anda") if di_pemohon else _("sedang berjalan")
         return tuang(BAGIAN + "tahap_kini.html", nama=t.nama, catatan=catatan)
     return tuang(BAGIAN + "tahap_nanti.html", nama=t.nama)
 
 
-def _jeda(j: Jeda) -> SafeString:
-    sampai = tampilan.saat(j.selesai) if j.selesai else tuang(BAGIAN + "jeda_berjalan.html")
+def _jeda(tuang: Penuang, j: Jeda) -> SafeString:
     return tuang(
         BAGIAN + "jeda_baris.html",
-        mulai=tampilan.saat(j.mulai),
-        sampai=sampai,
+        mulai=saat(j.mulai),
+        sampai=saat(j.selesai) if j.selesai else tuang(BAGIAN + "jeda_berjalan.html"),
         sebab=tampilan.sebab_jeda(j),
         lama=tampilan.lama_jeda(j),
     )
 
 
-def _log(b: BarisLog) -> SafeString:
+def _log(tuang: Penuang, b: BarisLog) -> SafeString:
     return tuang(
         BAGIAN + "log.html",
         iso=b.saat.isoformat(),
-        saat=tampilan.saat(b.saat),
+        saat=saat(b.saat),
         judul=f"{b.judul}.",
-        catatan=tampilan.tanpa_pribadi(b.catatan),
+        catatan=tanpa_pribadi(b.catatan),
     )

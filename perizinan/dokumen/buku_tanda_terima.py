@@ -7,7 +7,7 @@ from sicantik.lib.cetak import buat_html
 from sicantik.lib.samaran import kelompokkan_nomor, samarkan_identitas
 from sop.models import LangkahLog
 
-KOTAK = "0 0 600 240"  # the canvas of the signature on the screen
+KOTAK = "0 0 600 220"  # the canvas of the signature on the screen
 
 
 def html_buku_tanda_terima(permohonan: Permohonan) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from akun.queries import nama_jabatan, sebutan
@@ -13,7 +14,7 @@ from akun.status import ATASAN, KABID
 from perizinan import queries
 from perizinan.akses import BerkasMeja
 from perizinan.isian import bagian_berlaku, medan_berlaku
-from perizinan.models import Berkas, ButirPeriksa, KonsepIzin, Permohonan
+from perizinan.models import KonsepIzin, Permohonan
 from perizinan.queries.meja import TAMPILAN, antrean, hitung
 from perizinan.queries.paket import paket_versi
 from perizinan.status import AKSI
@@ -58,14 +59,14 @@ class BarisMeja:
 
 
 @dataclass(frozen=True)
-class BarisBerkas:
-    """A document beside its checklist entry."""
+class HalamanBerkas:
+    """A page of a document, as a picture."""
 
     kode: str
-    nama: str
-    berkas: Berkas | None
-    halaman: range
-    lama: list[ButirPeriksa]
+    judul: str
+    nomor: int
+    gambar: str
+    unduh: str
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
     p, proses = b.permohonan, b.permohonan.proses
     assert proses is not None
     paket, isian = p.versi_paket.paket, p.semua_isian
-    riwayat = _riwayat(b)
+    riwayat, halaman = _riwayat(b), _halaman(p)
     keadaan = mesin.Keadaan(proses.langkah, proses.giliran)
     boleh_kembali = b.giliran_saya and proses.jabatan in ATASAN and not hasattr(p, "izin")
     return {
@@ -128,7 +129,8 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
         "status": p.status,
         "langkah": b.definisi.ambil(proses.langkah),
         "nama_jabatan": nama_jabatan().get(proses.jabatan, proses.jabatan),
-        "berkas": _berkas(p),
+        "halaman_berkas": halaman,
+        "berkas_pertama": halaman[0] if halaman else None,
         "isian": [
             (bag.judul, [(m.label, tampilkan(m, isian)) for m in medan_berlaku(bag, isian)])
             for bag in bagian_berlaku(paket, p.jenis, isian)
@@ -167,19 +169,19 @@ def _baris(p: Permohonan, kalender: Kalender) -> BarisMeja:
     )
 
 
-def _berkas(p: Permohonan) -> list[BarisBerkas]:
+def _halaman(p: Permohonan) -> list[HalamanBerkas]:
+    """Every page of the files that count, in the order of the requirements."""
     kini = queries.berkas_kini(p)
-    lama = list(ButirPeriksa.objects.filter(permohonan=p, sasaran="berkas").order_by("putaran"))
-    return [
-        BarisBerkas(
-            kode=s.kode,
-            nama=s.nama,
-            berkas=kini.get(s.kode),
-            halaman=range(1, kini[s.kode].halaman + 1) if s.kode in kini else range(0),
-            lama=[x for x in lama if x.kode == s.kode],
-        )
-        for s in queries.syarat(p, p.versi_paket.paket)
-    ]
+    hasil = []
+    for s in queries.syarat(p, p.versi_paket.paket):
+        berkas = kini.get(s.kode)
+        if berkas is None:
+            continue
+        for n in range(1, berkas.halaman + 1):
+            judul = _("%(nama)s, hal. %(n)d/%(dari)d") % {"nama": s.nama, "n": n, "dari": berkas.halaman}
+            gambar, unduh = reverse("pratinjau", args=[berkas.pk, n]), reverse("unduh_berkas", args=[berkas.pk])
+            hasil.append(HalamanBerkas(s.kode, judul, n, gambar, unduh))
+    return hasil
 
 
 def _konsep(p: Permohonan) -> list[tuple[str, str]]:

@@ -23,8 +23,13 @@ def _kirim(tugas: str, isi: tuple[str | int, ...]) -> None:
     global _diam_sampai
     if time.monotonic() < _diam_sampai:
         return
+    if _diam_sampai:  # it was dead: this request tries it, the others stay silent meanwhile
+        _diam_sampai = time.monotonic() + DIAM
     try:
-        current_app.send_task(tugas, args=isi, retry=False)
+        with current_app.producer_or_acquire() as pengirim:
+            pengirim.connection.transport_options["max_retries"] = 0  # kombu would go on for six seconds
+            current_app.send_task(tugas, args=isi, producer=pengirim, retry=False)
+        _diam_sampai = 0.0
     except Exception as e:
         _diam_sampai = time.monotonic() + DIAM
         log.warning("bel %s tidak terdengar: %s", tugas, type(e).__name__)

@@ -1,9 +1,11 @@
 """Masked names and identities for pages that anyone may open."""
 
+BENTUK_USAHA = frozenset({"PT", "CV", "UD", "PD", "FA"})  # say nothing of who it is
+
 
 def samarkan_nama(nama: str) -> str:
-    """First letter of each word kept: "CV Contoh Teluk" -> "CV C***** T****"; short legal forms stay."""
-    return " ".join(k if len(k) <= 2 else k[0] + "*" * (len(k) - 1) for k in nama.split())
+    """First letter of each word kept: "CV Contoh Teluk" -> "CV C***** T****"; legal forms stay."""
+    return " ".join(k if k.rstrip(".").upper() in BENTUK_USAHA else k[0] + "*" * (len(k) - 1) for k in nama.split())
 
 
 def samarkan_identitas(nomor: str) -> str:

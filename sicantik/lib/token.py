@@ -24,8 +24,7 @@ class Isi(NamedTuple):
 def buat(tujuan: Tujuan, id: int, versi: int = 1) -> str:
     kunci = settings.KUNCI_TOKEN
     kepala = bytes([len(kunci) - 1, versi]) + id.to_bytes(5, "big")
-    cap = _cap(next(iter(kunci.values())), tujuan, kepala)
-    return base64.urlsafe_b64encode(kepala + cap).rstrip(b"=").decode()
+    return _teks(kepala + _cap(next(iter(kunci.values())), tujuan, kepala))
 
 
 def baca(tujuan: Tujuan, token: str) -> Isi | None:
@@ -35,6 +34,8 @@ def baca(tujuan: Tujuan, token: str) -> Isi | None:
     try:
         mentah = base64.b64decode(token + "=", altchars=b"-_", validate=True)
     except (binascii.Error, ValueError):
+        return None
+    if _teks(mentah) != token:  # base64 has other spellings of the same bytes
         return None
     # Keys are listed newest first; the index counts from the oldest, so that it stays right when one is added.
     daftar = list(reversed(settings.KUNCI_TOKEN.values()))
@@ -53,6 +54,10 @@ def kode_cek(token: str) -> str:
         angka, sisa = divmod(angka, len(huruf))
         kode += huruf[sisa]
     return "-".join((kode[:4], kode[4:8], kode[8:]))
+
+
+def _teks(mentah: bytes) -> str:
+    return base64.urlsafe_b64encode(mentah).rstrip(b"=").decode()
 
 
 def _cap(kunci: bytes, tujuan: str, kepala: bytes) -> bytes:

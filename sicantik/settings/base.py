@@ -55,7 +55,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "akun.middleware.BahasaMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -110,12 +110,32 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_CONFIRM_EMAIL_ON_GET = False
+ACCOUNT_FORMS = {
+    "login": "akun.forms.masuk.MasukForm",
+    "signup": "akun.forms.masuk.DaftarForm",
+    "reset_password": "akun.forms.masuk.LupaSandiForm",
+    "reset_password_from_key": "akun.forms.masuk.SandiBaruForm",
+    "change_password": "akun.forms.masuk.GantiSandiForm",
+    "reauthenticate": "akun.forms.masuk.PastikanForm",
+    "add_email": "akun.forms.masuk.TambahSurelForm",
+}
+# The counter in PostgreSQL (akun.masuk) does the work; allauth's own would lock out a whole mobile operator.
+ACCOUNT_RATE_LIMITS = {"login_failed": None, "login": "600/m/ip", "signup": "60/m/ip"}
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "SiCantik: "
 ACCOUNT_SIGNUP_FORM_CLASS = "akun.forms.PendaftaranForm"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if DEMO else "https"
+MFA_ADAPTER = "akun.dua_faktor.AdapterDuaFaktor"
+MFA_FORMS = {
+    "authenticate": "akun.forms.dua_faktor.KodeForm",
+    "reauthenticate": "akun.forms.dua_faktor.PastikanKodeForm",
+    "activate_totp": "akun.forms.dua_faktor.PasangKodeForm",
+    "add_webauthn": "akun.forms.dua_faktor.TambahKunciForm",
+    "edit_webauthn": "akun.forms.dua_faktor.UbahKunciForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_TOTP_ISSUER = "SiCantik"
@@ -163,7 +183,7 @@ USE_THOUSAND_SEPARATOR = False  # else years print as 2.026
 
 # Files ----------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = None if DEMO else BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -187,6 +207,8 @@ SMS_URL = env.teks("SMS_URL", "" if DEMO else None)
 DEFAULT_FROM_EMAIL = env.teks("SUREL_PENGIRIM", "SiCantik <tidak-dibalas@sicantik.example>")
 PENANDATANGAN_SOCKET = env.teks("PENANDATANGAN_SOCKET", "")
 PENANDATANGAN_DIR = env.teks("PENANDATANGAN_DIR", "")
+# In production the signer runs as a user of its own and answers only these users besides itself.
+PENANDATANGAN_UID_BOLEH = [int(uid) for uid in env.daftar("PENANDATANGAN_UID_BOLEH", "")]
 
 REDIS_URL = env.teks("REDIS_URL")
 CELERY_BROKER_URL = REDIS_URL

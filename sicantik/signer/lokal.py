@@ -21,8 +21,9 @@ from sicantik.signer.antarmuka import TandaTanganDitolak
 from sicantik.signer.kunci import Kunci
 
 MEDAN = "TandaTanganElektronik"
-# Hex digits kept free for the CMS: two certificates, attributes and an RSA-3072 signature take about 6,000.
-_RUANG = 8192
+# Hex digits kept free for the CMS: our certificate, the attributes and an RSA-3072 signature take about 3,700. Kept
+# close, because readers go through them one by one.
+_RUANG = 4608
 # Stand in for the digest and the signature in the prepared CMS; values that occur nowhere else in it.
 _INTISARI_CONTOH = hashlib.sha256(b"intisari contoh").digest()
 _TANDA_CONTOH = hashlib.shake_256(b"tanda tangan contoh").digest(384)
@@ -85,11 +86,10 @@ def _penanda_pyhanko(kunci: Kunci) -> Any:
             tanda = _TANDA_CONTOH if dry_run else kunci.rahasia.sign(atribut, PKCS1v15(), hashes.SHA256())
             return cms.ContentInfo.load(isi.replace(_INTISARI_CONTOH, data_digest).replace(_TANDA_CONTOH, tanda))
 
-    rantai = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-    rantai.register(_asn1(kunci.ca))
+    # The CA's certificate stays out: who trusts it has it, and who has not would not trust this copy.
     return Penanda(
         signing_cert=_asn1(kunci.sertifikat),
-        cert_registry=rantai,
+        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
         signature_mechanism=SignedDigestAlgorithm({"algorithm": "sha256_rsa"}),
     )
 

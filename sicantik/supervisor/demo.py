@@ -31,7 +31,7 @@ def run(*, port: int | None = None, until_ready: bool = False) -> int:
     refuse_production()
     try:
         with data.claim(NAME) as folder, Children() as children:
-            _run(folder, children, port or _free_port(), until_ready=until_ready)
+            _run(folder, children, port or free_port(), until_ready=until_ready)
     except data.Busy as busy:
         return _tell_running(busy)
     return 0
@@ -39,6 +39,19 @@ def run(*, port: int | None = None, until_ready: bool = False) -> int:
 
 def _run(folder: Path, children: Children, port: int, *, until_ready: bool) -> None:
     print("Menyiapkan SiCantik …", flush=True)
+    accounts, worker = start_portal(folder, children, port)
+    print(f"\nSiCantik siap: http://{HOST}:{port}/\n\n{accounts}\nCatatan proses: {folder / 'log'}", flush=True)
+    if until_ready:
+        children.wait_until(lambda: " ready." in worker.last_lines(50), seconds=_SECONDS, what="Pekerja")
+        return
+    print("Tekan Ctrl-C untuk berhenti.", flush=True)
+    while True:
+        children.check()
+        time.sleep(0.5)
+
+
+def start_portal(folder: Path, children: Children, port: int) -> tuple[str, Child]:
+    """Everything that the portal is, up to its first page; returns the list of demo accounts and the worker."""
     servers = start_servers(children, folder, durable=True)
     signer = data.socket_folder(folder / "soket-penandatangan") / "tanda.sock"
     env = demo_environment(folder, servers, port, signer=signer)
@@ -48,15 +61,8 @@ def _run(folder: Path, children: Children, port: int, *, until_ready: bool) -> N
     accounts = _prepare(folder, children, env)
     worker = _start_applications(folder, children, env, port)
     children.wait_until(lambda: _first_page(port), seconds=_SECONDS, what="Halaman pertama")
-    data.write_state(folder, address := env["SITUS_URL"], env)
-    print(f"\nSiCantik siap: {address}/\n\n{accounts}\nCatatan proses: {folder / 'log'}", flush=True)
-    if until_ready:
-        children.wait_until(lambda: " ready." in worker.last_lines(50), seconds=_SECONDS, what="Pekerja")
-        return
-    print("Tekan Ctrl-C untuk berhenti.", flush=True)
-    while True:
-        children.check()
-        time.sleep(0.5)
+    data.write_state(folder, env["SITUS_URL"], env)
+    return accounts, worker
 
 
 def _prepare(folder: Path, children: Children, env: dict[str, str]) -> str:
@@ -106,7 +112,7 @@ def _first_page(port: int) -> bool:
     return True
 
 
-def _free_port() -> int:
+def free_port() -> int:
     for port in PORTS:
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -428,8 +428,8 @@ def bom_ascii85() -> bytes:
 
 @dokumen(tolak="rusak")
 def bom_aliran_objek() -> bytes:
-    """The catalogue lies in an object stream that unfolds to 300 MB."""
-    dalam = b"1 0 <</Type/Catalog/Pages 2 0 R>>" + b" " * 300_000_000
+    """The catalogue lies in an object stream that unfolds to 100 MB."""
+    dalam = b"1 0 <</Type/Catalog/Pages 2 0 R>>" + b" " * 100_000_000
     isi = zlib.compress(dalam, 9)
     ostm = b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(isi), isi)
     keluar = b"%PDF-1.7\n"
@@ -465,8 +465,8 @@ def pohon_halaman_dalam() -> bytes:
 
 @dokumen(tolak="rusak")
 def pohon_halaman_sangat_dalam() -> bytes:
-    """60,000 levels: deep enough to overrun the parser's stack, were it walked by recursion."""
-    return _pohon(60_000)
+    """20,000 levels: deep enough to overrun the parser's stack, were it walked by recursion."""
+    return _pohon(20_000)
 
 
 @dokumen(tolak="rusak")

@@ -23,8 +23,9 @@ def pdf(ubah: Callable[[Pdf], object] = lambda _: None, halaman: int = 1, **pili
         satu = tambah_halaman(dokumen, f"BT /F1 12 Tf 60 700 Td (Halaman asli {nomor + 1}) Tj ET".encode())
         satu.Resources = Dictionary(Font=Dictionary(F1=huruf))
     ubah(dokumen)
-    # Streams go in exactly as the case made them
-    return simpan_pdf(dokumen, **({"stream_decode_level": pikepdf.StreamDecodeLevel.none} | pilihan))
+    if "encryption" not in pilihan:  # which allows no choice here; else streams go in as the case made them
+        pilihan["stream_decode_level"] = pikepdf.StreamDecodeLevel.none
+    return simpan_pdf(dokumen, **pilihan)
 
 
 def kamus(**isi: Any) -> Dictionary:

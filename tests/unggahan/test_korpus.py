@@ -14,6 +14,8 @@ from tests.unggahan.korpus_bukan import bukan
 from tests.unggahan.korpus_gambar import gambar
 from tests.unggahan.korpus_pdf import dokumen
 
+pytestmark = pytest.mark.drill(nama="unggahan")
+
 SEMUA = [*bukan.values(), *gambar.values(), *dokumen.values()]
 DITOLAK = [k for k in SEMUA if k.tolak]
 DISIMPAN = [k for k in SEMUA if not k.tolak]

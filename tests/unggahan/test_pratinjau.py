@@ -29,6 +29,14 @@ def test_halaman_pdf() -> None:
     assert satu.tobytes() != dua.tobytes()
 
 
+def test_huruf_yang_tidak_disertakan_tetap_tampak() -> None:
+    """The locked process cannot read the system's fonts: pdfium's own stand in."""
+    asal = bersihkan(pdf())
+    tampak = buka(pratinjau(asal.isi, asal.jenis, 1, 595)).convert("L")
+    assert tampak.crop((55, 120, 200, 150)).getextrema()[0] < 100
+    assert tampak.crop((55, 200, 500, 800)).getextrema()[0] > 240
+
+
 @pytest.mark.parametrize(("jenis", "buat"), [("image/jpeg", contoh.foto_jpeg), ("image/png", contoh.png)])
 def test_gambar(jenis: str, buat: object) -> None:
     asal = bersihkan(buat(800, 1000))  # type: ignore[operator]

@@ -3,7 +3,6 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from akun.services import JatahHabis
@@ -17,11 +16,11 @@ from tracking.halaman import halaman_lengkap, halaman_umum
 @login_not_required
 @require_GET
 def cari(request: HttpRequest) -> HttpResponse:
-    """The form; a number that can be right leads to its page."""
+    """The form; what can be a number leads to its page."""
     form = LacakForm(request.GET) if "nomor" in request.GET else LacakForm()
     if form.is_bound and form.is_valid():
         return redirect("lacak_nomor", form.cleaned_data["nomor"])
-    return render(request, "tracking/cari.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(request, "tracking/lacak.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 @login_not_required
@@ -34,16 +33,15 @@ def nomor(request: HttpRequest, nomor: str) -> HttpResponse:
     except JatahHabis as e:
         return terlalu_sering(request, e.sisa)
     if lacak is None:
-        return render(request, "tracking/tiada.html", {"form": LacakForm(initial={"nomor": nomor})}, status=404)
+        return render(request, "tracking/lacak.html", {"form": LacakForm(), "tiada": True}, status=404)
     return HttpResponse(halaman_umum(request, lacak))
 
 
 @login_not_required
 @require_GET
-@never_cache
 def permohonan(request: HttpRequest, token: str) -> HttpResponse:
     """The applicant's view. One statement, and nothing of the session."""
     lacak = services.lacak_token(token)
     if lacak is None:
         raise Http404
-    return HttpResponse(halaman_lengkap(request, lacak))
+    return HttpResponse(halaman_lengkap(request, lacak), headers={"Cache-Control": "private, no-store"})

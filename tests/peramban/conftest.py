@@ -1,0 +1,60 @@
+"""The whole portal in a browser: every process that the demo runs, on data of its own."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from sicantik.supervisor import data, demo
+from sicantik.supervisor.process import Children
+from tests.peramban.orang import Orang
+
+LEBAR = {"telepon": 360, "meja": 1280}
+
+
+@pytest.fixture(scope="session")
+def portal() -> Iterator[str]:
+    """Address of a running portal with demo people and cases; SICANTIK_PORTAL names one that runs already."""
+    if "SICANTIK_PORTAL" in os.environ:
+        yield os.environ["SICANTIK_PORTAL"]
+        return
+    dipakai = {nama: os.environ.pop(nama) for nama in ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL") if nama in os.environ}
+    try:
+        with data.claim_temporary("peramban") as folder, Children() as children:
+            porta = demo.free_port()
+            demo.start_portal(folder, children, porta)
+            yield f"http://127.0.0.1:{porta}"
+    finally:
+        os.environ.update(dipakai)
+
+
+@pytest.fixture(scope="session")
+def peramban() -> Iterator[Browser]:
+    with sync_playwright() as p:
+        jalur = os.environ.get("SICANTIK_CHROMIUM", "/usr/bin/chromium")
+        pilihan = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+        mesin = p.chromium.launch(executable_path=jalur, args=pilihan)
+        yield mesin
+        mesin.close()
+
+
+@pytest.fixture
+def orang(portal: str, peramban: Browser) -> Iterator[Callable[..., Orang]]:
+    """Makes a person with a browser of their own: `orang("loket", lebar=1280, skrip=True)`."""
+    semua: list[Orang] = []
+
+    def buat(nama: str = "", *, lebar: int = 1280, skrip: bool = True) -> Orang:
+        konteks = peramban.new_context(
+            viewport={"width": lebar, "height": 800}, java_script_enabled=skrip, locale="id-ID", accept_downloads=True
+        )
+        semua.append(Orang(konteks.new_page(), portal, skrip=skrip))
+        if nama:
+            semua[-1].masuk(f"{nama}@sicantik.example")
+        return semua[-1]
+
+    yield buat
+    keluhan = [k for o in semua for k in o.keluhan]
+    for o in semua:
+        o.page.context.close()
+    assert not keluhan

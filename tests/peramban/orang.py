@@ -1,0 +1,89 @@
+"""A person at a browser: opens pages, fills in what is asked, and complains of what is not accessible."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Download, Page
+
+from perizinan.demo.orang import SANDI
+
+GAMBAR = Path(os.environ["SICANTIK_GAMBAR"]) if "SICANTIK_GAMBAR" in os.environ else None
+ATURAN = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+class Orang:
+    """Wraps a page. `keluhan` collects what must not happen: console errors, sideways scrolling, axe findings."""
+
+    def __init__(self, page: Page, alamat: str, *, skrip: bool) -> None:
+        self.page, self.alamat, self.skrip = page, alamat, skrip
+        self.keluhan: list[str] = []
+        self._diperiksa: set[str] = set()
+        page.on("console", self._dengar)
+        page.set_default_timeout(15_000)
+
+    def buka(self, jalur: str) -> None:
+        jawaban = self.page.goto(jalur if jalur.startswith("http") else self.alamat + jalur)
+        assert jawaban is not None
+        assert jawaban.status < 500, f"{jalur} menjawab {jawaban.status}"
+        self.periksa()
+
+    def klik(self, nama: str, *, peran: str = "button", ke: int = 0) -> None:
+        """Press the thing that is called this, and look at the page that comes."""
+        self.page.get_by_role(peran, name=nama, exact=True).nth(ke).click()  # type: ignore[arg-type]
+        self.page.wait_for_load_state()
+        self.periksa()
+
+    def isi(self, **medan: str) -> None:
+        """Fill in text fields and radio buttons by the names of the fields."""
+        for nama, nilai in medan.items():
+            pilihan = self.page.locator(f'input[type=radio][name="{nama}"][value="{nilai}"]')
+            if pilihan.count():
+                pilihan.check()
+            elif self.page.locator(f'select[name="{nama}"]').count():
+                self.page.select_option(f'select[name="{nama}"]', nilai)
+            else:
+                self.page.fill(f'[name="{nama}"]', nilai)
+
+    def masuk(self, surel: str, sandi: str = SANDI) -> None:
+        self.buka("/akun/login/")
+        self.isi(login=surel, password=sandi)
+        self.klik("Masuk")
+
+    def unduh(self, nama: str, *, peran: str = "link") -> bytes:
+        with self.page.expect_download() as janji:
+            self.page.get_by_role(peran, name=nama).first.click()  # type: ignore[arg-type]
+        unduhan: Download = janji.value
+        return Path(unduhan.path()).read_bytes()
+
+    def melihat(self, teks: str) -> bool:
+        return teks in self.page.locator("body").inner_text()
+
+    def gambar(self, nama: str) -> None:
+        """A picture of this page for the README, when one is asked for."""
+        if GAMBAR is not None:
+            GAMBAR.mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=GAMBAR / f"{nama}.png", full_page=False)
+
+    def periksa(self) -> None:
+        """Once for each kind of page: nothing scrolls sideways, axe finds nothing."""
+        jenis = re.sub(r"\d+", "N", self.page.url.removeprefix(self.alamat).partition("?")[0])
+        jenis += f" {self.page.title()}"
+        if jenis in self._diperiksa:
+            return
+        self._diperiksa.add(jenis)
+        if not self.skrip:
+            return
+        lebih = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if lebih > 0:
+            self.keluhan.append(f"{jenis}: menggulir mendatar {lebih} px")
+        for temuan in Axe().run(self.page, options=ATURAN).response["violations"]:
+            simpul = temuan["nodes"][0]["target"]
+            self.keluhan.append(f"{jenis}: {temuan['id']} {simpul}")
+
+    def _dengar(self, pesan: object) -> None:
+        if getattr(pesan, "type", "") == "error" and "status of 4" not in getattr(pesan, "text", ""):
+            self.keluhan.append(f"{self.page.url}: {getattr(pesan, 'text', '')}")

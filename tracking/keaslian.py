@@ -1,0 +1,72 @@
+"""What the authenticity page says of a permit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from perizinan import status
+from sicantik.lib import jam
+from tracking.kata import saat, tanggal, tanpa_pribadi
+from tracking.queries import Keaslian
+
+
+@dataclass(frozen=True)
+class Lembar:
+    """The authenticity page: the word, one sentence, and what to compare with the paper."""
+
+    kata: str
+    kelas: str
+    ikon: str
+    kalimat: str
+    rinci: list[tuple[str, str]]
+    nomor_permohonan: str = ""
+
+
+def lembar_keaslian(izin: Keaslian) -> Lembar:
+    rinci = [(_("Nomor izin"), izin.nomor), (_("Jenis izin"), izin.nama_izin), (_("Pemegang"), izin.pemegang_samaran)]
+    rinci.append((_("Ditetapkan"), tanggal(izin.disetujui)))
+    if izin.keadaan in (status.SAH, status.KEDALUWARSA):
+        rinci.append((_("Berlaku"), _berlaku(izin)))
+    if izin.diakhiri:
+        rinci.append((izin.keadaan.kata.capitalize(), tanggal(izin.diakhiri)))
+    if izin.sebab_akhir:
+        rinci.append((_("Sebab"), tanpa_pribadi(izin.sebab_akhir)))
+    rinci.append((_("Tanda tangan"), _("Tanda tangan elektronik tidak tersertifikasi (kunci lokal, bukan BSrE)")))
+    if izin.sha256:
+        rinci.append((_("SHA-256 dokumen"), f"{izin.sha256[:16]}…"))
+    rinci.append((_("Diperiksa"), _diperiksa()))
+    kelas = {"k-ok": "", "k-err": "batal"}.get(izin.keadaan.kelas, "habis")
+    return Lembar(izin.keadaan.kata, kelas, izin.keadaan.ikon, _kalimat(izin), rinci, izin.nomor_permohonan)
+
+
+def lembar_tiada() -> Lembar:
+    kata = status.TIDAK_DITEMUKAN
+    kalimat = _("Tidak ada izin dengan kode ini. Periksa lagi kode pada dokumen, atau hubungi kami.")
+    return Lembar(kata.kata, "tiada", kata.ikon, kalimat, [(_("Diperiksa"), _diperiksa())])
+
+
+def _kalimat(izin: Keaslian) -> str:
+    sejak = tanggal(izin.diakhiri or izin.berlaku_sampai or izin.disetujui)
+    return {
+        status.SAH: _("Izin ini terbit dari kantor kami dan masih berlaku."),
+        status.BELUM_DISERAHKAN: _("Izin ini sudah ditetapkan tetapi belum diserahkan. Dokumennya belum berlaku."),
+        status.IZIN_DIBATALKAN: _("Izin ini dibatalkan pada %(sejak)s dan tidak berlaku.") % {"sejak": sejak},
+        status.DICABUT: _("Izin ini tidak berlaku lagi sejak %(sejak)s.") % {"sejak": sejak},
+        status.DIGANTI: _("Izin ini diganti dengan yang baru sejak %(sejak)s.") % {"sejak": sejak},
+        status.KEDALUWARSA: _("Masa berlaku izin ini habis %(sejak)s. Pemegang dapat memperpanjang.")
+        % {"sejak": sejak},
+    }[izin.keadaan]
+
+
+def _berlaku(izin: Keaslian) -> str:
+    if izin.berlaku_sampai is None:
+        return izin.masa_berlaku
+    return _("Sampai %(tanggal)s") % {"tanggal": tanggal(izin.berlaku_sampai)}
+
+
+def _diperiksa() -> str:
+    kini = jam.kini()
+    return f"{saat(kini)}.{kini.second:02} {settings.ZONA_SINGKAT}"

@@ -44,9 +44,9 @@ class PengaduanForm(forms.Form):
     )
     nama = forms.CharField(
         label=gettext_lazy("Nama Anda"),
-        help_text=gettext_lazy("Disimpan tersandi dan terpisah; hanya penangan pengaduan yang melihatnya."),
-        required=False,
+        help_text=gettext_lazy("Lewati bila tanpa nama. Disimpan tersandi; hanya penangan pengaduan yang melihatnya."),
         max_length=120,
+        error_messages={"required": gettext_lazy("Isi nama Anda, atau pilih melapor tanpa nama")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     kontak = forms.CharField(
@@ -83,8 +83,10 @@ class PengaduanForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         isi = super().clean() or self.cleaned_data
-        if isi.get("jenis") == "bernama" and "nama" not in self.errors and not isi.get("nama"):
-            self.add_error("nama", _("Isi nama Anda, atau pilih melapor tanpa nama"))
+        if isi.get("jenis") == "anonim":
+            for bidang in ("nama", "kontak"):  # not looked at, right or wrong
+                self.errors.pop(bidang, None)
+                isi[bidang] = ""
         return isi
 
     def pelapor(self) -> Pelapor | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -32,7 +33,7 @@ class Pelaporan:
     hari_jawab: int
     tanggapan: list[tuple[datetime, str]]
     nomor: str
-    alamat: str
+    alamat: SafeString
     token: str
     qr: SafeString
 
@@ -75,7 +76,7 @@ def lembar_pelapor(p: Pengaduan) -> Pelaporan:
         hari_jawab=HARI_JAWAB,
         tanggapan=list(p.tanggapan.values_list("dibuat", "isi")),
         nomor=_nomor(p),
-        alamat=alamat,
+        alamat=format_html_join(mark_safe("<wbr>"), "{}", ((alamat[i : i + 12],) for i in range(0, len(alamat), 12))),
         token=p.token,
         qr=mark_safe(qr.svg(alamat, label=_("Kode QR ke halaman pengaduan ini"))),
     )

@@ -11,7 +11,7 @@ from perizinan.queries import BarisLog, BarisTahap, Jeda, Lacak
 from sicantik.lib.samaran import kelompokkan_nomor
 from tracking import tampilan
 from tracking.cetakan import Penuang, gabung
-from tracking.kata import saat, tanggal, tanpa_pribadi
+from tracking.kata import saat, tanggal_pendek, tanpa_pribadi
 from tracking.tampilan import Fakta, Tindakan
 
 BAGIAN = "tracking/bagian/"
@@ -24,6 +24,7 @@ def halaman_umum(request: HttpRequest, lacak: Lacak) -> str:
         "tracking/nomor.html",
         nomor=kelompokkan_nomor(lacak.nomor),
         kepala=_kepala(tuang, lacak),
+        letak=tampilan.letak_umum(lacak),
         fakta=_fakta(tuang, [tampilan.jam_pelayanan(lacak), tampilan.waktu_terpakai(lacak)]),
         tahap=_tahap(tuang, lacak),
     )
@@ -82,7 +83,7 @@ def _tahap(tuang: Penuang, lacak: Lacak) -> SafeString:
 
 def _satu_tahap(tuang: Penuang, t: BarisTahap, di_pemohon: bool) -> SafeString:
     if t.selesai:
-        return tuang(BAGIAN + "tahap_jadi.html", nama=t.nama, tanggal=tanggal(t.selesai))
+        return tuang(BAGIAN + "tahap_jadi.html", nama=t.nama, tanggal=tanggal_pendek(t.selesai))
     if t.kini:
         catatan = _("menunggu Anda") if di_pemohon else _("sedang berjalan")
         return tuang(BAGIAN + "tahap_kini.html", nama=t.nama, catatan=catatan)

@@ -35,10 +35,16 @@ def tanggal_hari(hari: datetime | date) -> str:
     return f"{WEEKDAYS[hari.weekday()]}, {tanggal(hari)}"
 
 
+def tanggal_pendek(waktu: datetime) -> str:
+    """18 November; with its year when that is not this one."""
+    waktu, tahun = waktu.astimezone(jam.zona()), jam.hari_ini().year
+    return f"{waktu.day} {_bulan(get_language() or '')[waktu.month]}{'' if waktu.year == tahun else f' {waktu.year}'}"
+
+
 def saat(waktu: datetime) -> str:
-    """18 November 2026, 13.30"""
+    """18 November, 13.30"""
     waktu = waktu.astimezone(jam.zona())
-    return f"{waktu.day} {_bulan(get_language() or '')[waktu.month]} {waktu.year}, {waktu.hour:02}.{waktu.minute:02}"
+    return f"{tanggal_pendek(waktu)}, {waktu.hour:02}.{waktu.minute:02}"
 
 
 @cache

@@ -9,8 +9,11 @@ from django.utils.translation import gettext as _
 
 from perizinan import status
 from sicantik.lib import jam
-from tracking.kata import saat, tanggal, tanpa_pribadi
+from tracking.kata import tanggal, tanpa_pribadi
 from tracking.queries import Keaslian
+
+
+_WARNA = {"k-ok": "", "k-err": "batal", "k-warn": "habis"}
 
 
 @dataclass(frozen=True)
@@ -38,14 +41,20 @@ def lembar_keaslian(izin: Keaslian) -> Lembar:
     if izin.sha256:
         rinci.append((_("SHA-256 dokumen"), f"{izin.sha256[:16]}…"))
     rinci.append((_("Diperiksa"), _diperiksa()))
-    kelas = {"k-ok": "", "k-err": "batal"}.get(izin.keadaan.kelas, "habis")
-    return Lembar(izin.keadaan.kata, kelas, izin.keadaan.ikon, _kalimat(izin), rinci, izin.nomor_permohonan)
+    return Lembar(
+        kata=izin.keadaan.kata,
+        kelas=f"{_WARNA[izin.keadaan.kelas]} {_panjang(izin.keadaan.kata)}",
+        ikon=izin.keadaan.ikon,
+        kalimat=_kalimat(izin),
+        rinci=rinci,
+        nomor_permohonan=izin.nomor_permohonan,
+    )
 
 
 def lembar_tiada() -> Lembar:
     kata = status.TIDAK_DITEMUKAN
     kalimat = _("Tidak ada izin dengan kode ini. Periksa lagi kode pada dokumen, atau hubungi kami.")
-    return Lembar(kata.kata, "tiada", kata.ikon, kalimat, [(_("Diperiksa"), _diperiksa())])
+    return Lembar(kata.kata, f"tiada {_panjang(kata.kata)}", kata.ikon, kalimat, [(_("Diperiksa"), _diperiksa())])
 
 
 def _kalimat(izin: Keaslian) -> str:
@@ -61,6 +70,11 @@ def _kalimat(izin: Keaslian) -> str:
     }[izin.keadaan]
 
 
+def _panjang(kata: str) -> str:
+    """Long words are set smaller, so that they stay in one piece on a phone."""
+    return "panjang" if max(map(len, kata.split())) > 7 else ""
+
+
 def _berlaku(izin: Keaslian) -> str:
     if izin.berlaku_sampai is None:
         return izin.masa_berlaku
@@ -68,5 +82,5 @@ def _berlaku(izin: Keaslian) -> str:
 
 
 def _diperiksa() -> str:
-    kini = jam.kini()
-    return f"{saat(kini)}.{kini.second:02} {settings.ZONA_SINGKAT}"
+    kini = jam.kini().astimezone(jam.zona())
+    return f"{tanggal(kini)}, {kini:%H.%M.%S} {settings.ZONA_SINGKAT}"

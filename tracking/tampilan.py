@@ -60,6 +60,15 @@ def perkiraan(lacak: Lacak) -> Fakta:
     return Fakta("calendar-event", _("Selesai paling lambat"), batas)
 
 
+def letak_umum(lacak: Lacak) -> str:
+    """Which stage the file is at, for anyone."""
+    kini = next(((n, t.nama) for n, t in enumerate(lacak.tahap, 1) if t.kini), None)
+    if lacak.selesai or kini is None:
+        return f"{lacak.status.kata}."
+    kalimat = _("Tahap %(n)d dari %(semua)d: %(nama)s.") % {"n": kini[0], "semua": len(lacak.tahap), "nama": kini[1]}
+    return f"{kalimat} {_('Menunggu pemohon.')}" if lacak.di_pemohon else kalimat
+
+
 def letak(lacak: Lacak) -> tuple[str, str]:
     """Where the file is, and what happens there."""
     isi = {"n": lacak.langkah, "semua": lacak.jumlah_langkah, "pelaksana": lacak.pelaksana}

@@ -57,4 +57,4 @@ def orang(portal: str, peramban: Browser) -> Iterator[Callable[..., Orang]]:
     keluhan = [k for o in semua for k in o.keluhan]
     for o in semua:
         o.page.context.close()
-    assert not keluhan
+    assert not keluhan, "\n".join(keluhan)

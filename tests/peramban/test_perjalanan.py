@@ -109,6 +109,9 @@ def ajukan(pemohon: Orang) -> str:
 def kembalikan(loket: Orang, nomor: str) -> None:
     buka_berkas(loket, nomor)
     loket.gambar("berkas-loket")
+    ktp = loket.page.request.get(loket.alamat + str(loket.page.locator("[data-unduh]").first.get_attribute("href")))
+    assert ktp.headers["content-disposition"].startswith("attachment")
+    assert b"Exif" not in ktp.body(), "letak GPS foto masih ada"
     for kode in ("npwp", "akta", "neraca", "foto"):
         pilih(loket, f"berkas-{kode}-putusan", "sesuai")
     pilih(loket, "berkas-ktp-putusan", "perlu_diperbaiki")
@@ -206,7 +209,7 @@ def unggah(pemohon: Orang, kode: str, nama: str, isi: bytes) -> None:
     jenis = "application/pdf" if nama.endswith(".pdf") else "image/jpeg"
     baris.locator("input[type=file]").set_input_files({"name": nama, "mimeType": jenis, "buffer": isi})
     if not pemohon.skrip:
-        baris.get_by_role("button", name=re.compile("Unggah|Ganti")).click()
+        baris.locator("[data-kirim]").click()
     pemohon.page.locator(f"#syarat-{kode} .cip.c-ok").wait_for(timeout=40_000)
 
 

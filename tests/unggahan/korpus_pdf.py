@@ -3,6 +3,7 @@
 # ruff: noqa: TID253 - no web process imports this file
 from __future__ import annotations
 
+import base64
 import io
 import zlib
 
@@ -17,6 +18,7 @@ from tests.unggahan.pdf_alat import AKSI_JS, JS, berkas_lampiran, catatan, isian
 
 dokumen = Korpus()
 _JS = JS.encode()
+_FOTO = contoh.foto_jpeg(60, 80, putar=1)
 _KATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
 
 
@@ -302,21 +304,32 @@ def metadata() -> bytes:
 
 @dokumen(b"KameraCONTOH", b"Exif")
 def foto_gps_di_dalam() -> bytes:
-    def ubah(p: Pdf) -> None:
-        foto = contoh.foto_jpeg(60, 80, putar=1)
-        gambar = p.make_stream(
-            foto,
-            Type=Name.XObject,
-            Subtype=Name.Image,
-            Width=60,
-            Height=80,
-            ColorSpace=Name.DeviceRGB,
-            BitsPerComponent=8,
-            Filter=Name.DCTDecode,
-        )
-        p.pages[0].obj.Resources.XObject = kamus(Foto=gambar)
+    return pdf(lambda p: _foto(p, _FOTO, "DCTDecode"))
 
-    return pdf(ubah)
+
+@dokumen()
+def foto_gps_terbungkus_zlib() -> bytes:
+    return pdf(lambda p: _foto(p, zlib.compress(_FOTO), "FlateDecode", "DCTDecode"))
+
+
+@dokumen()
+def foto_gps_terbungkus_ascii85() -> bytes:
+    return pdf(lambda p: _foto(p, base64.a85encode(_FOTO) + b"~>", "ASCII85Decode", "DCTDecode"))
+
+
+@dokumen()
+def foto_gps_terbungkus_hex() -> bytes:
+    return pdf(lambda p: _foto(p, _FOTO.hex().encode() + b">", "AHx", "DCT"))
+
+
+@dokumen(tolak="rusak")
+def foto_terbungkus_aneh() -> bytes:
+    return pdf(lambda p: _foto(p, _FOTO, "RunLengthDecode", "DCTDecode"))
+
+
+@dokumen(tolak="terlalu_rumit")
+def bom_terbungkus_foto() -> bytes:
+    return pdf(lambda p: _foto(p, zlib.compress(_FOTO + bytes(300_000_000)), "FlateDecode", "DCTDecode"))
 
 
 @dokumen(b"xap/1.0", b"ByteRange", b"/Sig")
@@ -419,8 +432,6 @@ def bom_ukuran_gambar() -> bytes:
 @dokumen(tolak="terlalu_rumit")
 def bom_ascii85() -> bytes:
     """A chain, so qpdf decodes it: it stops at the limit it was given."""
-    import base64
-
     isi = base64.a85encode(zlib.compress(bytes(300_000_000), 9)) + b"~>"
     saring = Array([Name.ASCII85Decode, Name.FlateDecode])
     return pdf(lambda p: p.pages[0].obj.__setattr__("Contents", p.make_stream(isi, Filter=saring)))
@@ -622,3 +633,8 @@ def _gambar(p: Pdf, isi: bytes, lebar: int, tinggi: int) -> None:
             Filter=Name.FlateDecode,
         )
     )
+
+
+def _foto(p: Pdf, isi: bytes, *saringan: str) -> None:
+    _gambar(p, isi, 60, 80)
+    p.pages[0].obj.Resources.XObject.G.Filter = Array([Name("/" + nama) for nama in saringan])

@@ -24,7 +24,7 @@ def pdf(ubah: Callable[[Pdf], object] = lambda _: None, halaman: int = 1, **pili
         satu.Resources = Dictionary(Font=Dictionary(F1=huruf))
     ubah(dokumen)
     if "encryption" not in pilihan:  # which allows no choice here; else streams go in as the case made them
-        pilihan["stream_decode_level"] = pikepdf.StreamDecodeLevel.none
+        pilihan |= {"stream_decode_level": pikepdf.StreamDecodeLevel.none, "compress_streams": False}
     return simpan_pdf(dokumen, **pilihan)
 
 

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import base64
 import zlib
 
-from pikepdf import Array, Dictionary, Name, Object, Stream  # noqa: TID253 - parser process only
+from pikepdf import Array, Dictionary, Name, Object, PdfError, Stream  # noqa: TID253 - parser process only
 
 from .tolak import Tolak
 
 # The most one byte can become: zlib's proven ratio, and LZW's longest string per 12-bit code.
 _RASIO = {"/FlateDecode": 1032, "/LZWDecode": 2731, "/RunLengthDecode": 64}
-_SINGKATAN = {"/Fl": "/FlateDecode", "/LZW": "/LZWDecode", "/RL": "/RunLengthDecode", "/DCT": "/DCTDecode"}
+_SINGKATAN = {
+    "/Fl": "/FlateDecode",
+    "/LZW": "/LZWDecode",
+    "/RL": "/RunLengthDecode",
+    "/DCT": "/DCTDecode",
+    "/A85": "/ASCII85Decode",
+    "/AHx": "/ASCIIHexDecode",
+}
+_GAMBAR = ("/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode")
 _PIKSEL_GAMBAR = 200_000_000  # A0 at 300 dpi in black and white has 139 million
 _POTONG = 1024 * 1024
 
@@ -29,8 +38,8 @@ def periksa_aliran(aliran: Stream, batas: int) -> None:
         raise Tolak("terlalu_rumit", "nested compression")
     if mengembang and len(aliran.get_raw_stream_buffer()) * _RASIO[mengembang[0]] > batas:
         _ukur(aliran, saringan, batas)
-    if saringan == ["/DCTDecode"]:
-        _buang_metadata_foto(aliran)
+    if saringan[-1:] == ["/DCTDecode"]:
+        _buang_metadata_foto(aliran, saringan[:-1], batas)
 
 
 def _saringan(aliran: Stream) -> list[str]:
@@ -45,29 +54,56 @@ def _angka(aliran: Stream, kunci: Name) -> int:
 
 
 def _ukur(aliran: Stream, saringan: list[str], batas: int) -> None:
-    if saringan != ["/FlateDecode"]:
-        # Rare chains: decoded whole, within the process's memory limit and qpdf's own.
-        if "/DCTDecode" not in saringan and len(aliran.read_bytes()) > batas:
+    if saringan[0] == "/FlateDecode":
+        try:
+            _pompa(aliran.read_raw_bytes(), batas, simpan=False)
+        except zlib.error:
+            return  # damaged data: viewers show what they can, up to where we got
+    elif saringan[-1] not in _GAMBAR:
+        try:
+            isi = aliran.read_bytes()  # a rare chain: decoded whole, within the limits given to qpdf
+        except (PdfError, RuntimeError) as galat:
+            raise Tolak("terlalu_rumit", type(galat).__name__) from None
+        if len(isi) > batas:
             raise Tolak("terlalu_rumit", "stream size")
-        return
-    pemuai, mentah, panjang = zlib.decompressobj(), aliran.read_raw_bytes(), 0
-    try:
-        while mentah and not pemuai.eof:
-            panjang += len(pemuai.decompress(mentah, _POTONG))
-            mentah = pemuai.unconsumed_tail
-            if panjang > batas:
-                raise Tolak("terlalu_rumit", "stream size")
-    except zlib.error:
-        return  # damaged data: viewers show what they can, up to where we got
 
 
-def _buang_metadata_foto(aliran: Stream) -> None:
+def _pompa(mentah: bytes, batas: int, *, simpan: bool = True) -> bytes:
+    """Inflate, a piece at a time, up to the limit; without ``simpan`` only to see how long it gets."""
+    pemuai, keluar, panjang = zlib.decompressobj(), [], 0
+    while mentah and not pemuai.eof:
+        potongan = pemuai.decompress(mentah, _POTONG)
+        mentah = pemuai.unconsumed_tail
+        panjang += len(potongan)
+        if panjang > batas:
+            raise Tolak("terlalu_rumit", "stream size")
+        if simpan:
+            keluar.append(potongan)
+    return b"".join(keluar)
+
+
+def _buang_metadata_foto(aliran: Stream, bungkus: list[str], batas: int) -> None:
+    """Some producers wrap the JPEG once more; it is unwrapped, for a wrapped one could hide what it says."""
     mentah = aliran.read_raw_bytes()
+    for nama in bungkus:
+        if nama == "/FlateDecode":
+            mentah = _pompa(mentah, batas)
+        elif nama == "/ASCII85Decode":
+            mentah = base64.a85decode(mentah.strip(), adobe=True)
+        elif nama == "/ASCIIHexDecode":
+            mentah = bytes.fromhex(mentah.decode("ascii").rstrip().rstrip(">"))
+        else:
+            raise Tolak("rusak", "picture filters")
     bersih = tanpa_metadata(mentah)
-    if len(bersih) != len(mentah):
+    if bungkus or len(bersih) != len(mentah):
         parameter = aliran.stream_dict.get(Name.DecodeParms)
-        assert parameter is None or isinstance(parameter, Dictionary | Array)
-        aliran.write(bersih, filter=Name.DCTDecode, decode_parms=parameter)
+        if isinstance(parameter, Array):
+            parameter = parameter[-1]
+        aliran.write(
+            bersih,
+            filter=Name.DCTDecode,
+            decode_parms=parameter if isinstance(parameter, Dictionary) else None,
+        )
 
 
 def tanpa_metadata(jpeg: bytes) -> bytes:

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from akun.models import Pengguna
+from tests.dokumen.conftest import Penanda, jalankan
+
+__all__ = ["jalankan"]  # starts signers in threads
+
+
+@pytest.fixture(autouse=True)
+def simpanan(settings: Any, tmp_path: Path) -> Path:
+    """Files of one test only, so that they can be counted; and no signer unless one is asked for."""
+    settings.BERKAS_DIR = tmp_path / "berkas"
+    settings.PENANDATANGAN_SOCKET = str(tmp_path / "tidak-ada.sock")
+    return tmp_path / "berkas"
+
+
+@pytest.fixture(scope="session")
+def _penanda(jalankan: Callable[..., Penanda]) -> Penanda:
+    return jalankan("izin", periksa=lambda izin_id, pdf: None)
+
+
+@pytest.fixture
+def penanda(_penanda: Penanda, settings: Any) -> Penanda:
+    """A signer that signs whatever it is given: a test in a transaction has nothing it could look up."""
+    settings.PENANDATANGAN_SOCKET = str(_penanda.soket)
+    return _penanda
+
+
+@pytest.fixture
+def masuk() -> Callable[[Pengguna], Client]:
+    """A browser in which this person is signed in."""
+
+    def buat(orang: Pengguna) -> Client:
+        client = Client()
+        client.force_login(orang)
+        return client
+
+    return buat

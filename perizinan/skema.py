@@ -6,7 +6,7 @@ from datetime import date
 from string import Formatter
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from perizinan.status import JenisPermohonan
 
@@ -14,6 +14,14 @@ Kode = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 JenisMedan = Literal[
     "teks", "teks_panjang", "nik", "npwp", "telepon", "surel", "tanggal", "uang", "bilangan", "kbli", "pilihan"
 ]
+
+
+def _berurutan(nilai: object) -> object:
+    """A mapping as pairs: PostgreSQL's jsonb forgets the order of keys, and the order is what people see."""
+    return tuple(nilai.items()) if isinstance(nilai, dict) else nilai
+
+
+Pasangan = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_berurutan)]
 
 
 class Ketat(BaseModel):
@@ -35,7 +43,7 @@ class Medan(Ketat):
     wajib: bool = True
     rahasia: bool = False
     maks: int = 160
-    pilihan: dict[str, str] = {}
+    pilihan: Pasangan = ()
     isi_otomatis: str = ""  # autocomplete token of the browser
     bila: Bila | None = None
 
@@ -127,7 +135,7 @@ class IsiIzin(Ketat):
     dasar_cetak: str
     judul_cetak: str
     butir: tuple[Butir, ...]
-    standar: dict[str, str] = {}
+    standar: Pasangan = ()
 
 
 class CabangSop(Ketat):

@@ -23,7 +23,6 @@ from sicantik.lib.alamat import alamat
 from tracking import serializers, services
 
 SEMENIT = timedelta(minutes=1)
-SEMENIT_SEBANYAK = 120
 
 
 class JatahThrottle(BaseThrottle):
@@ -31,7 +30,7 @@ class JatahThrottle(BaseThrottle):
 
     def allow_request(self, request: Request, view: APIView) -> bool:
         try:
-            pakai_jatah("api", alamat(request._request), batas=SEMENIT_SEBANYAK, jendela=SEMENIT)
+            pakai_jatah("api", alamat(request._request), batas=services.API_SEMENIT, jendela=SEMENIT)
         except JatahHabis as e:
             self.sisa = e.sisa
             return False
@@ -44,10 +43,8 @@ class JatahThrottle(BaseThrottle):
 def galat(exc: Exception, context: dict[str, Any]) -> Response | None:
     """Every refusal is {"galat": "..."}; a used-up limit says when it opens again."""
     set_rollback()
-    if isinstance(exc, JatahHabis):
-        exc = Throttled(math.ceil(exc.sisa.total_seconds()))
-    if isinstance(exc, Throttled):
-        detik = math.ceil(exc.wait or 1)
+    detik = _detik(exc)
+    if detik:
         teks = _("Terlalu banyak permintaan. Coba lagi dalam %(n)d detik.") % {"n": detik}
         return Response({"galat": teks}, status=429, headers={"Retry-After": str(detik)})
     if isinstance(exc, Http404):
@@ -58,6 +55,13 @@ def galat(exc: Exception, context: dict[str, Any]) -> Response | None:
     return None
 
 
+def _detik(exc: Exception) -> int:
+    """Seconds until a limit opens again; 0 for another refusal."""
+    if isinstance(exc, JatahHabis):
+        return math.ceil(exc.sisa.total_seconds())
+    return math.ceil(getattr(exc, "wait", None) or 1) if isinstance(exc, Throttled) else 0
+
+
 class Publik(APIView):
     throttle_classes = [JatahThrottle]
     http_method_names = ["get", "head", "options"]
@@ -66,10 +70,12 @@ class Publik(APIView):
         return galat
 
 
-def _jawab(serializer: type[Serializer[Any]], *, banyak: bool = False, tiada: str = "") -> dict[str, Any]:
+def _jawab(serializer: type[Serializer[Any]], *, banyak: bool = False, tiada: str = "") -> dict[int, Any]:
     """The answers of an operation for its schema."""
-    isi = {200: serializer(many=banyak), 429: OpenApiResponse(serializers.Galat, description="Terlalu sering")}
-    return {**isi, 404: OpenApiResponse(serializers.Galat, description=tiada)} if tiada else isi
+    isi: dict[int, Any] = {200: serializer(many=banyak)}
+    if tiada:
+        isi[404] = OpenApiResponse(serializers.Galat, description=tiada)
+    return {**isi, 429: OpenApiResponse(serializers.Galat, description="Terlalu sering")}
 
 
 class Katalog(Publik):
@@ -78,7 +84,7 @@ class Katalog(Publik):
     )
     def get(self, request: Request) -> Response:
         """Waktu, biaya, persyaratan, dan tahap setiap jenis izin yang berlaku hari ini."""
-        return Response(serializers.Izin(queries.katalog(), many=True).data)
+        return Response(serializers.Izin(queries.katalog(), many=True).data)  # type: ignore[arg-type]
 
 
 class PermohonanUmum(Publik):

@@ -1,25 +1,12 @@
 """What is typed on public pages: a registration number, or the code printed on a permit."""
 
-import re
-
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tracking.services import rapikan
+
 HURUF_KODE = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-_PEMISAH = re.compile(r"[\s./_-]+")
-
-
-def bersihkan_nomor(ketikan: str) -> str:
-    """A registration number without its grouping. Raises ValidationError that says the fix."""
-    nomor = _PEMISAH.sub("", ketikan)
-    if not (nomor.isascii() and nomor.isdecimal()):
-        raise forms.ValidationError(_("Nomor pendaftaran hanya berisi angka"))
-    if len(nomor) != 16:
-        raise forms.ValidationError(
-            _("Nomor pendaftaran harus 16 angka; yang Anda ketik %(n)d angka") % {"n": len(nomor)}
-        )
-    return nomor
 
 
 class LacakForm(forms.Form):
@@ -32,7 +19,13 @@ class LacakForm(forms.Form):
     )
 
     def clean_nomor(self) -> str:
-        return bersihkan_nomor(self.cleaned_data["nomor"])
+        nomor = rapikan(self.cleaned_data["nomor"])
+        if not (nomor.isascii() and nomor.isdecimal()):
+            raise forms.ValidationError(_("Nomor pendaftaran hanya berisi angka"))
+        if len(nomor) != 16:
+            n = len(nomor)
+            raise forms.ValidationError(_("Nomor pendaftaran harus 16 angka; yang Anda ketik %(n)d angka") % {"n": n})
+        return nomor
 
 
 class CekForm(forms.Form):
@@ -47,7 +40,7 @@ class CekForm(forms.Form):
     )
 
     def clean_kode(self) -> str:
-        kode = _PEMISAH.sub("", self.cleaned_data["kode"]).upper()
+        kode = rapikan(self.cleaned_data["kode"]).upper()
         if asing := sorted(set(kode) - set(HURUF_KODE)):
             raise forms.ValidationError(_("Kode cek tidak memakai %(huruf)s; periksa lagi") % {"huruf": asing[0]})
         if len(kode) != 12:

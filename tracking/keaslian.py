@@ -12,7 +12,6 @@ from sicantik.lib import jam
 from tracking.kata import tanggal, tanpa_pribadi
 from tracking.queries import Keaslian
 
-
 _WARNA = {"k-ok": "", "k-err": "batal", "k-warn": "habis"}
 
 
@@ -37,7 +36,7 @@ def lembar_keaslian(izin: Keaslian) -> Lembar:
         rinci.append((izin.keadaan.kata.capitalize(), tanggal(izin.diakhiri)))
     if izin.sebab_akhir:
         rinci.append((_("Sebab"), tanpa_pribadi(izin.sebab_akhir)))
-    rinci.append((_("Tanda tangan"), _("Tanda tangan elektronik tidak tersertifikasi (kunci lokal, bukan BSrE)")))
+    rinci.append((_("Tanda tangan"), kata_tanda_tangan()))
     if izin.sha256:
         rinci.append((_("SHA-256 dokumen"), f"{izin.sha256[:16]}…"))
     rinci.append((_("Diperiksa"), _diperiksa()))
@@ -49,6 +48,11 @@ def lembar_keaslian(izin: Keaslian) -> Lembar:
         rinci=rinci,
         nomor_permohonan=izin.nomor_permohonan,
     )
+
+
+def kata_tanda_tangan() -> str:
+    """How the document is signed; as the document itself says it."""
+    return _("Tanda tangan elektronik tidak tersertifikasi (kunci lokal, bukan BSrE)")
 
 
 def lembar_tiada() -> Lembar:

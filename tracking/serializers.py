@@ -10,6 +10,7 @@ from perizinan.models import VersiPaket
 from perizinan.queries import BarisLog, Jeda, Lacak
 from sop.services import definisi_sop
 from tracking.kata import tanpa_pribadi
+from tracking.keaslian import kata_tanda_tangan
 from tracking.tampilan import sebab_jeda
 
 
@@ -108,8 +109,11 @@ class Keaslian(serializers.Serializer[Any]):
     berlaku_sampai = serializers.DateField(allow_null=True)
     diakhiri = serializers.DateTimeField(allow_null=True)
     sebab_akhir = serializers.SerializerMethodField()
-    tanda_tangan = serializers.CharField()
+    tanda_tangan = serializers.SerializerMethodField()
     sha256 = serializers.CharField(allow_blank=True, help_text="Sidik dokumen PDF yang ditandatangani")
 
     def get_sebab_akhir(self, izin: Any) -> str:
         return tanpa_pribadi(izin.sebab_akhir)
+
+    def get_tanda_tangan(self, izin: Any) -> str:
+        return kata_tanda_tangan()

@@ -4,6 +4,7 @@ Pages and API ask here. Not-found answers are few per address, so that numbers c
 a generous cap, because a whole operator may share one address.
 """
 
+import re
 from datetime import timedelta
 from typing import TypeVar
 
@@ -13,15 +14,27 @@ from sicantik.lib import token as token_
 from tracking import queries
 from tracking.queries import Keaslian
 
-T = TypeVar("T")
+_PEMISAH = re.compile(r"[\s./_-]+")
+_NOMOR = re.compile(r"[0-9]{16}")
 SEJAM = timedelta(hours=1)
 TIADA_SEJAM = 30
 ADA_SEJAM = 600
+API_SEMENIT = 120  # requests of the API per address
+T = TypeVar("T")
+
+
+def rapikan(ketikan: str) -> str:
+    """A number or code without whatever groups it."""
+    return _PEMISAH.sub("", ketikan)
 
 
 def lacak_nomor(nomor: str, *, alamat: str) -> Lacak | None:
-    """The application with this registration number. Raises JatahHabis."""
-    return _hitung(lacak_menurut_nomor(nomor), alamat)
+    """The application with this registration number, grouped or not. Raises JatahHabis.
+
+    What is no number at all is answered, and counted, like a number that does not exist.
+    """
+    nomor = rapikan(nomor)
+    return _hitung(lacak_menurut_nomor(nomor) if _NOMOR.fullmatch(nomor) else None, alamat)
 
 
 def lacak_token(token: str) -> Lacak | None:

@@ -52,8 +52,8 @@ def _masukan(medan: Medan) -> forms.Widget:
     sifat: dict[str, str] = {"autocomplete": medan.isi_otomatis} if medan.isi_otomatis else {"autocomplete": "off"}
     if medan.jenis == "pilihan":
         if len(medan.pilihan) <= 6:
-            return forms.RadioSelect(choices=list(medan.pilihan.items()))
-        return forms.Select(choices=[("", ""), *medan.pilihan.items()])
+            return forms.RadioSelect(choices=medan.pilihan)
+        return forms.Select(choices=[("", ""), *medan.pilihan])
     if medan.jenis == "teks_panjang":
         return forms.Textarea(attrs={"rows": 3})
     if medan.jenis == "telepon":

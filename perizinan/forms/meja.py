@@ -143,16 +143,14 @@ class SerahForm(VersiForm):
         widget=forms.RadioSelect,
     )
     catatan = forms.CharField(label=_("Berkas yang tidak sesuai"), required=False, max_length=300)
-    nama = forms.CharField(label=_("Nama penerima"), required=False, max_length=120)
+    nama = forms.CharField(label=_("Nama penerima"), max_length=120)
     identitas = forms.CharField(
         label=_("NIK penerima"),
-        required=False,
         max_length=30,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "w16 num"}),
     )
     hubungan = forms.ChoiceField(
         label=_("Hubungan dengan pemohon"),
-        required=False,
         choices=[("Pemohon sendiri", _("Pemohon sendiri")), ("Kuasa", _("Kuasa, dengan surat kuasa"))],
     )
     goresan = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -162,16 +160,20 @@ class SerahForm(VersiForm):
         required=False,
     )
 
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        if self.data.get("cocok") == "tidak":  # nobody receives a permit that is cancelled
+            for nama in ("nama", "identitas", "hubungan"):
+                self.fields[nama].required = False
+
     def clean(self) -> dict[str, Any]:
         isi = self.cleaned_data
         if isi.get("cocok") == "tidak":
             if not isi.get("catatan"):
                 self.add_error("catatan", _("Tulis berkas asli mana yang tidak sesuai"))
             return isi
-        if not isi.get("nama"):
-            self.add_error("nama", _("Isi nama penerima"))
         try:
-            isi["identitas"] = normalkan(_NIK, isi.get("identitas") or "")
+            isi["identitas"] = normalkan(_NIK, isi["identitas"]) if isi.get("identitas") else ""
         except IsianKeliru as e:
             self.add_error("identitas", str(e))
         self._periksa_goresan(isi)

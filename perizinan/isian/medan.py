@@ -140,7 +140,7 @@ def _kbli(medan: Medan, teks: str) -> str:
 
 
 def _pilihan(medan: Medan, teks: str) -> str:
-    if teks not in medan.pilihan:
+    if teks not in dict(medan.pilihan):
         raise IsianKeliru(_("Pilih %(label)s dari daftar") % {"label": _kecil(medan.label)})
     return teks
 
@@ -175,5 +175,5 @@ _PENAMPIL: dict[str, Callable[[Medan, str], str]] = {
     "telepon": _tampil_telepon,
     "tanggal": lambda m, n: date_format(date.fromisoformat(n), "DATE_FORMAT"),
     "uang": lambda m, n: f"{rupiah(int(n))} ({terbilang(int(n))})",
-    "pilihan": lambda m, n: m.pilihan.get(n, n),
+    "pilihan": lambda m, n: dict(m.pilihan).get(n, n),
 }

@@ -39,7 +39,7 @@ def kartu_izin(versi: VersiPaket) -> KartuIzin:
 def persyaratan_per_bentuk(paket: Paket) -> list[tuple[str, list[Syarat]]]:
     """Required documents of a new permit for each form of business."""
     bentuk = paket.medan[paket.izin.medan_bentuk]
-    return [(nama, syarat_berlaku(paket, "baru", {bentuk.kode: kode})) for kode, nama in bentuk.pilihan.items()]
+    return [(nama, syarat_berlaku(paket, "baru", {bentuk.kode: kode})) for kode, nama in bentuk.pilihan]
 
 
 def perkiraan_selesai(definisi: Definisi) -> datetime:

@@ -26,10 +26,9 @@ def cari(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_GET
 def nomor(request: HttpRequest, nomor: str) -> HttpResponse:
-    """The public view. What is not a number at all is answered like a number that does not exist."""
-    form = LacakForm({"nomor": nomor})
+    """The public view."""
     try:
-        lacak = services.lacak_nomor(form.cleaned_data["nomor"] if form.is_valid() else "", alamat=alamat(request))
+        lacak = services.lacak_nomor(nomor, alamat=alamat(request))
     except JatahHabis as e:
         return terlalu_sering(request, e.sisa)
     if lacak is None:

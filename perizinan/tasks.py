@@ -1,5 +1,6 @@
 """Background work of the permits: rings of the doorbell, and the sweep that needs none."""
 
+import logging
 from typing import Any
 
 from celery import shared_task
@@ -7,6 +8,9 @@ from celery.signals import worker_process_init
 
 from perizinan.services import arsip, penerbitan
 from sicantik.lib import pdf
+from sicantik.signer.klien import PenandatanganMati
+
+log = logging.getLogger(__name__)
 
 
 @worker_process_init.connect
@@ -27,7 +31,17 @@ def buat_dokumen(permohonan_id: int, jenis: str) -> None:
 
 @shared_task(name="perizinan.sapu")
 def sapu() -> None:
+    """One that fails comes again with the next sweep, and keeps nobody waiting in this one."""
     for izin_id in penerbitan.tertinggal():
-        penerbitan.terbitkan(izin_id)
+        try:
+            penerbitan.terbitkan(izin_id)
+        except PenandatanganMati as e:
+            log.warning("izin menunggu penanda tangan: %s", e)
+            break
+        except Exception:
+            log.exception("izin %s belum dapat diterbitkan", izin_id)
     for permohonan_id, jenis in arsip.dokumen_tertinggal():
-        arsip.buat_dokumen(permohonan_id, jenis)
+        try:
+            arsip.buat_dokumen(permohonan_id, jenis)
+        except Exception:
+            log.exception("%s permohonan %s belum dapat dibuat", jenis, permohonan_id)

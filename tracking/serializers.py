@@ -19,10 +19,10 @@ class Galat(serializers.Serializer[dict[str, str]]):
 
 
 class Izin(serializers.Serializer[VersiPaket]):
-    kode = serializers.CharField(source="paket.izin.kode")
-    nama = serializers.CharField(source="paket.izin.nama")
+    kode = serializers.CharField(source="paket.izin.kode", help_text="Singkatan jenis izin, misalnya SIUP")
+    nama = serializers.CharField(source="paket.izin.nama", help_text="Nama resmi")
     bidang = serializers.CharField(source="paket.izin.bidang")
-    ringkas = serializers.CharField(source="paket.izin.ringkas")
+    ringkas = serializers.CharField(source="paket.izin.ringkas", help_text="Untuk siapa izin ini")
     instansi = serializers.CharField(source="paket.izin.instansi", help_text="Instansi teknis")
     jenis_permohonan = serializers.ListField(child=serializers.CharField(), source="paket.izin.jenis_permohonan")
     biaya = serializers.IntegerField(source="paket.izin.biaya", help_text="Rupiah; 0 berarti gratis")
@@ -49,11 +49,11 @@ class Tahap(serializers.Serializer[Any]):
 
 
 class Jam(serializers.Serializer[Lacak]):
-    berhenti = serializers.BooleanField(source="jam_berhenti")
+    berhenti = serializers.BooleanField(source="jam_berhenti", help_text="Jam pelayanan sedang berhenti")
     sejak = serializers.DateTimeField(source="berhenti_sejak", allow_null=True)
-    sebab = serializers.CharField(source="sebab_berhenti", allow_blank=True)
+    sebab = serializers.CharField(source="sebab_berhenti", allow_blank=True, help_text="Mengapa jam berhenti")
     hari_terpakai = serializers.IntegerField(help_text="Hari kerja yang dihitung")
-    hari_janji = serializers.IntegerField()
+    hari_janji = serializers.IntegerField(help_text="Hari kerja yang dijanjikan")
 
 
 class PermohonanUmum(serializers.Serializer[Lacak]):
@@ -62,7 +62,7 @@ class PermohonanUmum(serializers.Serializer[Lacak]):
     nama_izin = serializers.CharField()
     jenis = serializers.CharField()
     nama = serializers.CharField(source="nama_samaran", help_text="Disamarkan")
-    status = serializers.CharField(source="status.kata")
+    status = serializers.CharField(source="status.kata", help_text="Misalnya Diproses, Dikembalikan, Selesai")
     tahap = Tahap(many=True)
     jam = Jam(source="*")
 
@@ -90,7 +90,7 @@ class PermohonanLengkap(PermohonanUmum):
     langkah = serializers.IntegerField()
     jumlah_langkah = serializers.IntegerField()
     nama_langkah = serializers.CharField()
-    pelaksana = serializers.CharField()
+    pelaksana = serializers.CharField(help_text="Jabatan yang mengerjakan, bukan nama orang")
     menunggu_pemohon = serializers.BooleanField(source="di_pemohon")
     tenggat = serializers.DateTimeField(help_text="Selesai paling lambat, dengan jeda sampai kini")
     selesai = serializers.DateTimeField(allow_null=True)
@@ -99,15 +99,17 @@ class PermohonanLengkap(PermohonanUmum):
 
 
 class Keaslian(serializers.Serializer[Any]):
-    keadaan = serializers.CharField(source="keadaan.kata")
+    keadaan = serializers.CharField(
+        source="keadaan.kata", help_text="SAH, BELUM DISERAHKAN, DIBATALKAN, DICABUT, DIGANTI, atau KEDALUWARSA"
+    )
     nomor = serializers.CharField()
     kode_izin = serializers.CharField(source="kode")
     nama_izin = serializers.CharField()
     pemegang = serializers.CharField(source="pemegang_samaran", help_text="Disamarkan")
     nomor_permohonan = serializers.CharField()
-    ditetapkan = serializers.DateTimeField(source="disetujui")
-    berlaku_sampai = serializers.DateField(allow_null=True)
-    diakhiri = serializers.DateTimeField(allow_null=True)
+    ditetapkan = serializers.DateTimeField(source="disetujui", help_text="Tanggal pada dokumen")
+    berlaku_sampai = serializers.DateField(allow_null=True, help_text="Kosong: selama usaha berjalan")
+    diakhiri = serializers.DateTimeField(allow_null=True, help_text="Kapan dibatalkan, dicabut, atau diganti")
     sebab_akhir = serializers.SerializerMethodField()
     tanda_tangan = serializers.SerializerMethodField()
     sha256 = serializers.CharField(allow_blank=True, help_text="Sidik dokumen PDF yang ditandatangani")

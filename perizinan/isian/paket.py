@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from django.utils import translation
+
 from perizinan.isian.medan import IsianKeliru, normalkan, tampilan
 from perizinan.skema import Bagian, Bila, Jenjang, Medan, Paket, Syarat
 from perizinan.status import JENIS_PERMOHONAN
@@ -50,8 +52,9 @@ def golongan(paket: Paket, isian: Isian) -> Jenjang | None:
 
 
 def nilai_cetak(paket: Paket, *, jenis: str, nomor: str, isian: Isian) -> dict[str, str]:
-    """The text of every line of the permit, by the line's code, from the applicant's answers."""
-    nilai = {kode: tampilan(m, isian.get(kode, "")) for kode, m in paket.medan.items()}
+    """The text of every line of the permit, by the line's code, from the applicant's answers; in Indonesian."""
+    with translation.override("id"):
+        nilai = {kode: tampilan(m, isian.get(kode, "")) for kode, m in paket.medan.items()}
     kelas = golongan(paket, isian)
     nilai |= {
         "golongan": kelas.nama if kelas else "-",

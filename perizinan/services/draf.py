@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from akun.models import Pengguna
 from perizinan import queries
+from perizinan.isian import IsianKeliru, normalkan
 from perizinan.models import Permohonan, VersiPaket
 from perizinan.services.galat import TidakBolehDiubah
-from perizinan.skema import Bagian
+from perizinan.skema import Bagian, Medan
 from sicantik.lib import jam, simpanan
 
 
@@ -37,8 +38,9 @@ def simpan_bagian(*, permohonan_id: int, bagian: Bagian, isian: Mapping[str, str
         boleh &= queries.medan_diperbaiki(permohonan)
         if not boleh:
             raise TidakBolehDiubah(_("Bagian ini sudah diterima dan tidak perlu diubah."))
-    isi = {k: v[:2000] for k, v in isian.items() if k in boleh}
-    berubah = {k for k, v in isi.items() if v != permohonan.semua_isian.get(k, "")}
+    isi = {k: v[:2000].replace("\0", "") for k, v in isian.items() if k in boleh}  # PostgreSQL keeps no NUL in JSON
+    lama = permohonan.semua_isian
+    berubah = {m.kode for m in bagian.medan if m.kode in isi and _baku(m, isi[m.kode]) != _baku(m, lama.get(m.kode, ""))}
     permohonan.pasang_isian(isi, permohonan.versi_paket.paket.rahasia)
     permohonan.diubah = jam.kini()
     permohonan.save(update_fields=["isian", "isian_rahasia", "diubah"])
@@ -50,9 +52,18 @@ def simpan_bagian(*, permohonan_id: int, bagian: Bagian, isian: Mapping[str, str
 @transaction.atomic
 def hapus_draf(*, permohonan: Permohonan) -> None:
     """Throw a draft away with its files. A filed application cannot be."""
-    if permohonan.proses_id is not None:
+    terkunci = Permohonan.objects.select_for_update(of=("self",)).get(pk=permohonan.pk)  # or it is filed meanwhile
+    if terkunci.proses_id is not None:
         raise TidakBolehDiubah(_("Permohonan yang sudah diajukan tidak dapat dihapus."))
-    jalur = list(permohonan.berkas.values_list("jalur", flat=True))
-    permohonan.delete()
+    jalur = list(terkunci.berkas.values_list("jalur", flat=True))
+    terkunci.delete()
     for j in jalur:
         transaction.on_commit(partial(simpanan.hapus, j), robust=True)
+
+
+def _baku(medan: Medan, teks: str) -> str:
+    """What was typed as it would be kept: the same amount with and without dots is no correction."""
+    try:
+        return normalkan(medan, teks)
+    except IsianKeliru:
+        return teks

@@ -1,6 +1,7 @@
 """Notices to the applicant at every public event. SMS: at most 160 GSM characters, no personal data, one link."""
 
 from django.conf import settings
+from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from phonenumbers import PhoneNumberType, number_type, parse
@@ -52,10 +53,17 @@ TEKS: dict[str, tuple[str, str, str]] = {
 
 
 def kabari(permohonan: Permohonan, langkah: Perpindahan) -> None:
-    """Queue the messages that this move calls for, in the caller's transaction."""
+    """Queue the messages that this move calls for, in the caller's transaction.
+
+    In the office's language: the officer who made the move may read the pages in another.
+    """
     peristiwa, tahap = _peristiwa(langkah)
-    if not peristiwa:
-        return
+    if peristiwa:
+        with translation.override(settings.LANGUAGE_CODE):
+            _antrekan(permohonan, langkah, peristiwa, tahap)
+
+
+def _antrekan(permohonan: Permohonan, langkah: Perpindahan, peristiwa: str, tahap: str) -> None:
     subjek, pembuka, sms = TEKS[peristiwa]
     isi = {
         "nomor": permohonan.nomor,

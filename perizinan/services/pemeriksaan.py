@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from akun.models import Pengguna
 from akun.status import KABID
 from perizinan import queries
-from perizinan.models import ButirPeriksa, Permohonan
+from perizinan.models import ButirPeriksa, Izin, Permohonan
 from perizinan.services.galat import BelumLengkap, PermohonanDitolak
 from perizinan.services.kabar import kabari
 from perizinan.status import ALASAN, Putusan
@@ -57,6 +57,8 @@ def kembalikan_ke_pemohon(*, permohonan: Permohonan, versi: int, oleh: Pengguna,
     if not butir:
         raise PermohonanDitolak(_("Sebut sedikitnya satu berkas atau isian yang perlu diperbaiki."))
     giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, versi=versi, jabatan=KABID)
+    if Izin.objects.filter(permohonan=permohonan).exists():
+        raise PermohonanDitolak(_("Izin sudah disetujui dan sedang atau sudah diterbitkan."))
     _catat_putusan(permohonan, butir)
     langkah = sop.kembalikan_pemohon(giliran, catatan=_ringkas(permohonan, butir))
     kabari(permohonan, langkah)

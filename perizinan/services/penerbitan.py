@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -25,7 +25,7 @@ from sicantik.signer.klien import tanda_tangani
 from sop import services as sop
 
 log = logging.getLogger(__name__)
-SEWA = timedelta(seconds=45)  # a worker that died holds a permit no longer than this
+SEWA = timedelta(seconds=35)  # a worker that died holds a permit no longer; with the next sweep, less than a minute
 
 
 @transaction.atomic
@@ -40,10 +40,6 @@ def setujui_izin(*, permohonan: Permohonan, versi: int, oleh: Pengguna, intisari
     konsep = periksa_intisari(permohonan, intisari)
     sop.catat_peristiwa(giliran, hasil="disetujui", catatan=intisari)
     paket, kini = permohonan.versi_paket.paket, jam.kini()
-    berlaku_sampai = None
-    if paket.izin.tahun_berlaku:
-        hari = kini.astimezone(jam.zona()).date()
-        berlaku_sampai = hari.replace(year=hari.year + paket.izin.tahun_berlaku, day=min(hari.day, 28))
     nomor, tahun, urutan = nomor_izin(templat=paket.izin.templat_nomor, kode=paket.izin.kode, saat=kini)
     izin = Izin.objects.create(
         permohonan=permohonan,
@@ -58,7 +54,7 @@ def setujui_izin(*, permohonan: Permohonan, versi: int, oleh: Pengguna, intisari
         jabatan_id=giliran.pelaku.jabatan,
         sifat=giliran.pelaku.sifat,
         atas_nama_id=giliran.pelaku.atas_nama_id,
-        berlaku_sampai=berlaku_sampai,
+        berlaku_sampai=_berlaku_sampai(kini.astimezone(jam.zona()).date(), paket.izin.tahun_berlaku),
     )
     izin.kode_cek = kode_cek(izin.token)
     izin.save(update_fields=["kode_cek"])
@@ -102,10 +98,20 @@ def _umumkan(izin_id: int, pdf: bytes) -> bool:
 def simpan_dokumen(permohonan: Permohonan, jenis: str, pdf: bytes) -> DokumenTerbit:
     """Write a frozen file under its one name and record it. The caller holds a lock that makes it the only one."""
     jalur = f"dokumen/{permohonan.pk}/{jenis}-1.pdf"
-    simpanan.simpan(jalur, pdf)
+    simpanan.simpan(jalur, pdf, satu_penulis=True)
     return DokumenTerbit.objects.create(
         permohonan=permohonan, jenis=jenis, jalur=jalur, sha256=hashlib.sha256(pdf).hexdigest(), ukuran=len(pdf)
     )
+
+
+def _berlaku_sampai(hari: date, tahun: int | None) -> date | None:
+    """The same day some years on; for 29 February the 28th, where there is no other."""
+    if tahun is None:
+        return None
+    try:
+        return hari.replace(year=hari.year + tahun)
+    except ValueError:
+        return hari.replace(year=hari.year + tahun, day=28)
 
 
 def tertinggal() -> list[int]:

@@ -9,10 +9,11 @@ from akun.models import Pengguna
 from akun.queries import Pelaku, pelaku_pemohon
 from perizinan import queries
 from perizinan.isian import IsianKeliru, bagian_berlaku, medan_berlaku, normalkan
-from perizinan.models import Permohonan
+from perizinan.models import KonsepIzin, Permohonan
 from perizinan.services.galat import BelumLengkap
 from perizinan.services.kabar import kabari
 from perizinan.services.nomor import nomor_pendaftaran
+from perizinan.services.unggah import lepas_yang_tidak_diminta
 from perizinan.skema import Paket
 from sicantik.lib import sandi
 from sicantik.lib.antrean import bunyikan
@@ -58,6 +59,7 @@ def kirim_perbaikan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
         raise BelumLengkap(_("Masih ada yang perlu diperbaiki. Perbaiki setiap butir yang ditandai."), kurang)
     _bakukan(permohonan, paket)
     permohonan.save()
+    KonsepIzin.objects.filter(permohonan=permohonan).delete()  # made anew from the corrected answers
     giliran = sop.buka_giliran(proses_id=permohonan.proses.pk, oleh=_pelaku(permohonan, paket, oleh), aksi="ajukan")
     langkah = sop.selesaikan(giliran, hasil=giliran.definisi.cabang(1)[0].hasil)
     permohonan.proses = langkah.proses
@@ -68,7 +70,7 @@ def kirim_perbaikan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
 def _bakukan(permohonan: Permohonan, paket: Paket) -> None:
     """Replace what was typed by the values that are kept, and copy the names that lists show.
 
-    Answers to questions that no longer apply are dropped.
+    Answers to questions that no longer apply are dropped, and files that are no longer asked for.
     """
     isian = permohonan.semua_isian
     baku: dict[str, str] = {}
@@ -82,6 +84,7 @@ def _bakukan(permohonan: Permohonan, paket: Paket) -> None:
     permohonan.pasang_isian(baku, paket.rahasia)
     permohonan.nama_pemohon = baku[paket.izin.medan_nama_pemohon]
     permohonan.nama_usaha = baku[paket.izin.medan_nama_usaha]
+    lepas_yang_tidak_diminta(permohonan)
 
 
 def _pelaku(permohonan: Permohonan, paket: Paket, oleh: Pengguna) -> Pelaku:

@@ -87,6 +87,20 @@ def _catat(permohonan_id: int, syarat: Syarat, nama: str, bersih: unggahan.Bersi
     return berkas
 
 
+def lepas_yang_tidak_diminta(permohonan: Permohonan) -> None:
+    """Files that the answers no longer ask for: a draft's go, those of a filed application only cease to count.
+
+    The caller holds the application's lock.
+    """
+    diminta = [s.kode for s in queries.syarat(permohonan, permohonan.versi_paket.paket)]
+    lebih = permohonan.berkas.filter(kini=True).exclude(syarat__in=diminta)
+    if permohonan.proses_id is not None:
+        lebih.update(kini=False)
+        return
+    for berkas in lebih:
+        _buang(berkas)
+
+
 def _boleh_mengubah(permohonan: Permohonan, syarat: Syarat) -> None:
     if permohonan.proses_id is not None and syarat.kode not in queries.syarat_diperbaiki(permohonan):
         raise TidakBolehDiubah(_("Berkas ini sudah diterima dan tidak perlu diganti."))

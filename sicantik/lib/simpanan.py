@@ -1,5 +1,6 @@
 """Files on disk: written whole or not at all, under generated names, below BERKAS_DIR."""
 
+import logging
 import os
 import tempfile
 from pathlib import Path
@@ -7,29 +8,39 @@ from pathlib import Path
 from django.conf import settings
 
 
+log = logging.getLogger(__name__)
+
+
 class RuangHabis(Exception):
     """The disk is full; nothing was written."""
 
 
-def simpan(jalur: str, isi: bytes) -> None:
-    """Write `isi` to `jalur` (relative): temporary file, fsync, rename, fsync of the folder. Overwrites."""
+def simpan(jalur: str, isi: bytes, *, satu_penulis: bool = False) -> None:
+    """Write `isi` to `jalur` (relative): temporary file, fsync, rename, fsync of the folder. Overwrites.
+
+    `satu_penulis`: the caller holds a lock that makes it the only one to write this name, so what a killed
+    predecessor left half-written goes. Raises RuangHabis when the disk takes it not or not safely.
+    """
     tujuan = lokasi(jalur)
-    tujuan.parent.mkdir(parents=True, exist_ok=True)
-    pegangan, sementara = tempfile.mkstemp(prefix=".baru-", dir=tujuan.parent)
+    awalan = f".baru-{tujuan.name}-"
+    tertulis: Path | None = None
     try:
+        tujuan.parent.mkdir(parents=True, exist_ok=True)
+        for sisa in tujuan.parent.glob(f"{awalan}*") if satu_penulis else ():
+            sisa.unlink(missing_ok=True)
+        pegangan, sementara = tempfile.mkstemp(prefix=awalan, dir=tujuan.parent)
+        tertulis = Path(sementara)
         with os.fdopen(pegangan, "wb") as berkas:
             berkas.write(isi)
             berkas.flush()
             os.fsync(berkas.fileno())
-        Path(sementara).replace(tujuan)
+        tertulis = tertulis.replace(tujuan)
+        _fsync(tujuan.parent)
     except OSError as e:
-        Path(sementara).unlink(missing_ok=True)
+        if tertulis is not None:
+            tertulis.unlink(missing_ok=True)
+        log.error("%s tidak tersimpan: %s", jalur, e)
         raise RuangHabis("Penyimpanan penuh. Kami sudah diberi tahu; coba lagi nanti.") from e
-    folder = os.open(tujuan.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
 
 
 def baca(jalur: str) -> bytes:
@@ -47,3 +58,11 @@ def lokasi(jalur: str) -> Path:
     if not tujuan.is_relative_to(akar):
         raise ValueError(f"jalur di luar simpanan: {jalur!r}")
     return tujuan
+
+
+def _fsync(folder: Path) -> None:
+    pegangan = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(pegangan)
+    finally:
+        os.close(pegangan)

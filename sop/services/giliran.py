@@ -20,6 +20,19 @@ from sop.models import LangkahLog, Proses
 from sop.services.versi import definisi_sop
 
 
+# As queries.anotasi_waktu; written out, because composing it anew costs more than everything else in a step.
+_KUNCI = """
+SELECT p.*, k.jam_buka, k.jam_tutup,
+  (SELECT coalesce(json_agg(json_build_object('tanggal', h.tanggal, 'buka', h.buka)), '[]')
+   FROM sop_harikhusus h) AS daftar_libur,
+  (SELECT coalesce(json_agg(json_build_object(
+     'sebab', j.sebab, 'keterangan', j.keterangan, 'mulai', j.mulai, 'selesai', j.selesai) ORDER BY j.mulai), '[]')
+   FROM sop_jeda j WHERE j.proses_id = p.id) AS daftar_jeda
+FROM sop_proses p LEFT JOIN akun_profilkantor k ON k.id = 1
+WHERE p.id = %s FOR UPDATE OF p
+"""
+
+
 class BukanGiliran(Exception):
     """This person may not act on this step now. The text is for the person."""
 
@@ -89,7 +102,9 @@ def ambil_tugas(*, proses_id: int, oleh: Pengguna) -> None:
 
 def _kunci(proses_id: int) -> Proses:
     """The run, locked, with everything that a deadline needs, in one statement."""
-    return Proses.objects.select_for_update(of=("self",)).annotate(**queries.anotasi_waktu()).get(pk=proses_id)
+    for proses in Proses.objects.raw(_KUNCI, [proses_id]):
+        return proses
+    raise Proses.DoesNotExist(f"proses {proses_id}")
 
 
 def _pelaku(proses: Proses, definisi: Definisi, oleh: Pengguna | Pelaku, jabatan: str) -> Pelaku:

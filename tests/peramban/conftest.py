@@ -19,7 +19,9 @@ def portal() -> Iterator[str]:
     if "SICANTIK_PORTAL" in os.environ:
         yield os.environ["SICANTIK_PORTAL"]
         return
-    dipakai = {nama: os.environ.pop(nama) for nama in ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL") if nama in os.environ}
+    dipakai = {
+        nama: os.environ.pop(nama) for nama in ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL") if nama in os.environ
+    }
     try:
         with data.claim_temporary("peramban") as folder, Children() as children:
             porta = demo.free_port()

@@ -31,12 +31,21 @@ def bom_piksel() -> bytes:
         return len(isi).to_bytes(4) + nama + isi + zlib.crc32(nama + isi).to_bytes(4)
 
     kepala = (60_000).to_bytes(4) * 2 + b"\x08\x02\0\0\0"
-    return b"\x89PNG\r\n\x1a\n" + keping(b"IHDR", kepala) + keping(b"IDAT", zlib.compress(b"\0" * 999)) + keping(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + keping(b"IHDR", kepala)
+        + keping(b"IDAT", zlib.compress(b"\0" * 999))
+        + keping(b"IEND", b"")
+    )
 
 
 DITOLAK = {
     "eicar": ("ktp.pdf.exe.jpg", EICAR, "bukan PDF, JPEG, atau PNG"),
-    "poliglot": ("ktp.pdf", b"<html><script>alert(1)</script>" + berkas_contoh.dokumen_pdf(), "bukan PDF, JPEG, atau PNG"),
+    "poliglot": (
+        "ktp.pdf",
+        b"<html><script>alert(1)</script>" + berkas_contoh.dokumen_pdf(),
+        "bukan PDF, JPEG, atau PNG",
+    ),
     "terkunci": ("ktp.pdf", terkunci(), "kunci"),
     "bom": ("ktp.png", bom_piksel(), "megapiksel"),
     "kosong": ("ktp.jpg", b"", "kosong"),

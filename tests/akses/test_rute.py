@@ -1,0 +1,189 @@
+"""Every route × every role: who gets in, who is told to sign in, and for whom the page does not exist.
+
+The table is held against the URLconf: a route that is not listed here fails the suite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from akun.models import Pengguna
+from akun.status import ADMINISTRATOR, PENANGAN_PENGADUAN
+from pengaduan.services import terima_pengaduan
+from tests import orang
+from tests.kasus import Kasus, kasus
+
+pytestmark = pytest.mark.django_db
+MASUK, TIADA = 302, 404
+PERAN = ("tamu", "pemilik", "orang_lain", "loket", "kasi_lain", "pengaduan", "admin")
+
+
+@dataclass
+class Aturan:
+    """Status by role; `isi` are the arguments of the address, `kirim` the fields of a POST."""
+
+    hasil: dict[str, int]
+    isi: dict[str, Any] = field(default_factory=dict)
+    kirim: dict[str, Any] | None = None
+
+    def beri(self, kirim: dict[str, Any] | None = None, **isi: Any) -> Aturan:
+        return Aturan(self.hasil, isi, kirim)
+
+
+def boleh(*peran: str, kode: int = 200, tamu: int = MASUK) -> Aturan:
+    """These roles get `kode`; a guest `tamu`; the page does not exist for anybody else."""
+    return Aturan({p: kode if p in peran else TIADA for p in PERAN} | ({"tamu": tamu} if "tamu" not in peran else {}))
+
+
+SEMUA = boleh(*PERAN)
+TERDAFTAR = boleh(*PERAN[1:])
+PETUGAS = boleh("loket", "kasi_lain", "pengaduan", "admin")
+MILIK = boleh("pemilik")
+MILIK_POST = boleh("pemilik", kode=302)
+SOP_SIUP = boleh("loket")
+SOP_SIUP_POST = boleh("loket", kode=302)
+KELOLA = boleh("admin")
+TANGANI = boleh("pengaduan")
+
+
+def aturan(k: Kasus, draf: Kasus, aduan: Any, staf: Pengguna) -> dict[str, Aturan]:
+    berkas = k.permohonan.berkas.first()
+    assert berkas is not None
+    nomor, token = k.permohonan.nomor, k.permohonan.token
+    return {
+        "beranda": SEMUA,
+        "halaman_izin": SEMUA.beri(kode="siup"),
+        "lacak": SEMUA,
+        "lacak_nomor": SEMUA.beri(nomor=nomor),
+        "lacak_token": SEMUA.beri(token=token),
+        "keaslian": SEMUA.beri(token=k.izin.token),
+        "cek_izin": SEMUA,
+        "api": SEMUA,
+        "api_skema": SEMUA,
+        "api_izin": SEMUA,
+        "api_permohonan": SEMUA.beri(nomor=nomor),
+        "api_lacak": SEMUA.beri(token=token),
+        "api_izin_terbit": SEMUA.beri(token=k.izin.token),
+        "pengaduan": SEMUA,
+        "pengaduan_token": SEMUA.beri(token=aduan.token),
+        "pengaduan_terkirim": SEMUA.beri(token=aduan.token),
+        "pesan_terkirim": SEMUA,
+        "bahasa": boleh(*PERAN, kode=302).beri(kirim={"language": "id"}),
+        "permohonan_baru": TERDAFTAR.beri(kode="siup"),
+        "permohonan_saya": TERDAFTAR,
+        "beranda_saya": boleh(*PERAN[1:], kode=302),
+        "akun_saya": TERDAFTAR,
+        "permohonan": MILIK.beri(pk=k.id),
+        "tanda_terima": MILIK.beri(pk=k.id),
+        "unduh_dokumen": boleh("pemilik", kode=503).beri(pk=k.id, jenis="tanda_terima"),
+        "isi_bagian": MILIK.beri(pk=draf.id, bagian="usaha"),
+        "isi_berkas": MILIK.beri(pk=draf.id),
+        "periksa_kirim": MILIK.beri(pk=draf.id),
+        "unggah": MILIK_POST.beri({}, pk=draf.id, syarat="ktp"),
+        "hapus_berkas": MILIK_POST.beri({}, pk=draf.id, syarat="ktp"),
+        "kirim": MILIK_POST.beri({}, pk=draf.id),
+        "hapus_draf": MILIK_POST.beri({}, pk=draf.id),
+        "pratinjau": boleh("pemilik", "loket").beri(pk=berkas.pk, halaman=1),
+        "unduh_berkas": boleh("pemilik", "loket").beri(pk=berkas.pk),
+        "meja": PETUGAS,
+        "berkas_meja": SOP_SIUP.beri(pk=k.id),
+        "ambil_tugas": SOP_SIUP_POST.beri({}, pk=k.id),
+        "kembalikan": SOP_SIUP.beri(pk=k.id),
+        "kembalikan_pemohon": SOP_SIUP.beri(pk=k.id),
+        "cetakan": SOP_SIUP.beri(pk=k.id, apa="unggahan"),
+        "meja_pengaduan": TANGANI,
+        "berkas_pengaduan": TANGANI.beri(pk=aduan.pk),
+        "pengguna": KELOLA,
+        "petugas_baru": KELOLA,
+        "petugas_ubah": KELOLA.beri(pk=staf.pk),
+        "petugas_keadaan": boleh("admin", kode=302).beri({}, pk=staf.pk),
+        "petugas_undang": boleh("admin", kode=302).beri({}, pk=staf.pk),
+        "tugas_baru": KELOLA.beri(pk=staf.pk),
+        "tugas_akhiri": boleh("admin", kode=302).beri({}, pk=staf.penugasan.get().pk),
+        "kantor": KELOLA,
+    }
+
+
+# allauth's pages keep their own gates; here only whether a guest may see them.
+ALLAUTH_UMUM = {
+    "account_login", "account_signup", "account_reset_password", "account_reset_password_done",
+    "account_reset_password_from_key", "account_reset_password_from_key_done", "account_confirm_email",
+    "account_email_verification_sent", "account_inactive", "account_confirm_login_code", "account_logout",
+    "mfa_authenticate",
+}  # fmt: skip
+ALLAUTH_MASUK = {
+    "account_reauthenticate", "account_email", "account_change_password", "account_set_password", "mfa_index",
+    "mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp", "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes", "mfa_download_recovery_codes", "mfa_list_webauthn", "mfa_add_webauthn",
+    "mfa_reauthenticate_webauthn", "mfa_remove_webauthn", "mfa_edit_webauthn",
+}  # fmt: skip
+
+
+def nama_rute(resolver: URLResolver) -> Iterator[str]:
+    for p in resolver.url_patterns:
+        if isinstance(p, URLResolver):
+            yield from nama_rute(p)
+        elif isinstance(p, URLPattern):
+            yield p.name or f"tanpa nama: {p.pattern}"
+
+
+@pytest.fixture
+def dunia() -> tuple[dict[str, Client], dict[str, Aturan]]:
+    k = kasus("dikoreksi")
+    k.setujui()
+    draf = kasus("draf", pemohon=k.pemohon)
+    staf = orang.petugas("tim-teknis")
+    orang_peran = {
+        "pemilik": k.pemohon,
+        "orang_lain": orang.orang_lain(),
+        "loket": k.petugas["loket"],
+        "kasi_lain": orang.petugas("kasi-perizinan-usaha-ii"),
+        "pengaduan": orang.petugas(PENANGAN_PENGADUAN),
+        "admin": orang.petugas(ADMINISTRATOR),
+    }
+    klien = {"tamu": Client()}
+    for peran, dia in orang_peran.items():
+        klien[peran] = Client()
+        klien[peran].force_login(dia)
+    return klien, aturan(k, draf, buat_aduan(), staf)
+
+
+def buat_aduan() -> Any:
+    return terima_pengaduan(kunci=uuid4(), isi="Antrean panjang di loket sejak pagi hari ini.", pelapor=None)
+
+
+def test_setiap_rute_untuk_setiap_peran(dunia: tuple[dict[str, Client], dict[str, Aturan]]) -> None:
+    klien, tabel = dunia
+    keliru = []
+    for nama, a in tabel.items():
+        alamat = reverse(nama, kwargs=a.isi)
+        # Those who may not come first: nothing that a permitted one does can hide it.
+        for peran in sorted(PERAN, key=lambda p: a.hasil[p] < 400 and a.hasil[p] != MASUK):
+            k = klien[peran]
+            jawaban = k.get(alamat) if a.kirim is None else k.post(alamat, a.kirim)
+            if jawaban.status_code != a.hasil[peran]:
+                keliru.append(f"{nama} {peran}: {jawaban.status_code}, seharusnya {a.hasil[peran]}")
+    assert not keliru, "\n".join(keliru)
+
+
+def test_halaman_akun_menolak_tamu() -> None:
+    tamu = Client()
+    for nama in sorted(ALLAUTH_MASUK):
+        isi = {"pk": 1} if nama in ("mfa_remove_webauthn", "mfa_edit_webauthn") else {}
+        jawaban = tamu.get(reverse(nama, kwargs=isi))
+        assert jawaban.status_code in (302, 405), nama
+        assert "/login/" in jawaban.get("Location", "/login/"), nama
+
+
+def test_tidak_ada_rute_di_luar_tabel(dunia: tuple[dict[str, Client], dict[str, Aturan]]) -> None:
+    terdaftar = set(dunia[1]) | ALLAUTH_UMUM | ALLAUTH_MASUK | {"tanpa nama: api/v1/<path:apa>"}
+    ada = set(nama_rute(get_resolver()))
+    assert {n for n in ada if "api/v1" not in n} <= terdaftar | {n for n in ada if "<path:apa>" in n}
+    assert set(dunia[1]) <= ada

@@ -31,5 +31,6 @@ def _kosongkan_lewat_pemicu() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _bel_siap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test inherits the doorbell's silence after another test's dead Redis."""
+    """Every ring is heard at once; no test inherits another's silence."""
+    monkeypatch.setattr(antrean, "SELANG", 0.0)
     monkeypatch.setattr(antrean, "_diam_sampai", 0.0)

@@ -65,12 +65,11 @@ def html_konsep(permohonan: Permohonan, butir: Mapping[str, str]) -> str:
 
 def _pokok(paket: Paket, butir: Mapping[str, str], pejabat: Pengguna, kapasitas: str) -> dict[str, object]:
     kantor = akun.kantor()
-    kepala_surat = kop(kantor)
-    jabatan = akun_status.JABATAN[akun_status.KEPALA_DINAS]
+    daerah = kantor.pemerintah.removeprefix("Pemerintah ")
     return {
-        "kop": kepala_surat,
+        "kop": kop(kantor),
         "judul": paket.izin.judul_cetak,
-        "dasar": paket.izin.dasar_cetak.format(jabatan=jabatan, kantor=kantor.nama, kota=kantor.kota),
+        "dasar": paket.izin.dasar_cetak.format(kantor=kantor.nama, daerah=daerah),
         "butir": [{"label": b.label, "isi": butir[b.kode]} for b in paket.izin.butir],
         "ditetapkan_di": kantor.kota,
         "jabatan": kapasitas,

@@ -28,6 +28,15 @@ class PermohonanQuerySet(models.QuerySet["Permohonan"]):
     def lengkap(self) -> PermohonanQuerySet:
         return self.select_related("versi_paket", "proses", "pemohon")
 
+    def kunci(self, pk: int) -> Permohonan:
+        """Lock one application, and only then read it with its run and its pack.
+
+        In one statement, rows joined to it would be those from before the wait: a run that another request has
+        started meanwhile would be missing. Call it inside a transaction.
+        """
+        self.select_for_update().only("pk").get(pk=pk)
+        return self.lengkap().get(pk=pk)
+
 
 class Permohonan(models.Model):
     """An application. A draft has neither number nor run; filing gives it both in one transaction."""

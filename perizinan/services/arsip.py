@@ -19,7 +19,7 @@ def buat_dokumen(permohonan_id: int, jenis: str) -> bool:
         return False
     pdf = cetak(PEMBUAT[jenis](permohonan), tanda_tangan=_foto_tanda_tangan(permohonan, jenis))
     with transaction.atomic():
-        Permohonan.objects.select_for_update(of=("self",)).get(pk=permohonan_id)
+        Permohonan.objects.kunci(permohonan_id)
         if permohonan.dokumen.filter(jenis=jenis).exists():
             return False
         simpan_dokumen(permohonan, jenis, pdf)

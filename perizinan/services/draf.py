@@ -32,7 +32,7 @@ def simpan_bagian(*, permohonan_id: int, bagian: Bagian, isian: Mapping[str, str
 
     On a returned application only the fields sent back are taken. Raises TidakBolehDiubah otherwise.
     """
-    permohonan = Permohonan.objects.select_for_update(of=("self",)).lengkap().get(pk=permohonan_id)
+    permohonan = Permohonan.objects.kunci(permohonan_id)
     boleh = {m.kode for m in bagian.medan}
     if permohonan.proses is not None:
         boleh &= queries.medan_diperbaiki(permohonan)
@@ -52,7 +52,7 @@ def simpan_bagian(*, permohonan_id: int, bagian: Bagian, isian: Mapping[str, str
 @transaction.atomic
 def hapus_draf(*, permohonan: Permohonan) -> None:
     """Throw a draft away with its files. A filed application cannot be."""
-    terkunci = Permohonan.objects.select_for_update(of=("self",)).get(pk=permohonan.pk)  # or it is filed meanwhile
+    terkunci = Permohonan.objects.kunci(permohonan.pk)  # or it is filed meanwhile
     if terkunci.proses_id is not None:
         raise TidakBolehDiubah(_("Permohonan yang sudah diajukan tidak dapat dihapus."))
     jalur = list(terkunci.berkas.values_list("jalur", flat=True))

@@ -26,7 +26,7 @@ def ajukan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
 
     Raises BelumLengkap with the pages that miss something, NomorHabis.
     """
-    permohonan = Permohonan.objects.select_for_update(of=("self",)).lengkap().get(pk=permohonan_id)
+    permohonan = Permohonan.objects.kunci(permohonan_id)
     if permohonan.proses is not None:
         return permohonan
     paket = permohonan.versi_paket.paket
@@ -50,7 +50,7 @@ def kirim_perbaikan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
 
     Raises BelumLengkap while an item asked for was not touched, sop.SudahDikerjakan when it was sent already.
     """
-    permohonan = Permohonan.objects.select_for_update(of=("self",)).lengkap().get(pk=permohonan_id)
+    permohonan = Permohonan.objects.kunci(permohonan_id)
     paket = permohonan.versi_paket.paket
     if permohonan.proses is None or permohonan.proses.keadaan != "menunggu_pemohon":
         return permohonan

@@ -52,7 +52,7 @@ def simpan_bersih(*, permohonan: Permohonan, syarat: Syarat, nama: str, bersih: 
 @transaction.atomic
 def hapus_berkas(*, permohonan: Permohonan, syarat: Syarat) -> None:
     """Take a draft's file away again."""
-    terkunci = Permohonan.objects.select_for_update(of=("self",)).get(pk=permohonan.pk)
+    terkunci = Permohonan.objects.kunci(permohonan.pk)
     if terkunci.proses_id is not None:
         raise TidakBolehDiubah(_("Berkas permohonan yang sudah diajukan hanya dapat diganti."))
     for lama in terkunci.berkas.filter(syarat=syarat.kode):
@@ -61,7 +61,7 @@ def hapus_berkas(*, permohonan: Permohonan, syarat: Syarat) -> None:
 
 @transaction.atomic
 def _catat(permohonan_id: int, syarat: Syarat, nama: str, bersih: unggahan.Bersih, jalur: str) -> Berkas:
-    permohonan = Permohonan.objects.select_for_update(of=("self",)).lengkap().get(pk=permohonan_id)
+    permohonan = Permohonan.objects.kunci(permohonan_id)
     _boleh_mengubah(permohonan, syarat)
     lama = permohonan.berkas.filter(syarat=syarat.kode, kini=True).first()
     versi = lama.versi + 1 if lama else 1

@@ -1,22 +1,57 @@
 """The doorbell: tell a worker that there is something to do, after commit, and never fail the request for it.
 
 Redis may be gone. The sweepers find by themselves what a lost ring left undone, so a failed ring is a log line.
+A ring that only means "look" (a task without arguments) is worth repeating once a second at most: in a burst the
+first goes out at once and the others become one at the end of that second.
 """
 
 import logging
 import time
+from functools import partial
+from threading import Lock, Timer
 
 from celery import current_app
 from django.db import transaction
 
 log = logging.getLogger(__name__)
 DIAM = 10.0  # seconds without trying after a failure, so that requests do not queue behind a dead Redis
+SELANG = 1.0
 _diam_sampai = 0.0
+_terakhir: dict[str, float] = {}
+_menyusul: set[str] = set()
+_gembok = Lock()
 
 
 def bunyikan(tugas: str, *isi: str | int) -> None:
     """Send task `tugas` by name when the running transaction commits."""
-    transaction.on_commit(lambda: _kirim(tugas, isi), robust=True)
+    transaction.on_commit(partial(_kirim, tugas, isi) if isi else partial(_kirim_jarang, tugas), robust=True)
+
+
+def _kirim_jarang(tugas: str) -> None:
+    with _gembok:
+        kini = time.monotonic()
+        sisa = _terakhir.get(tugas, -SELANG) + SELANG - kini
+        if tugas in _menyusul:
+            return
+        if sisa > 0:
+            _menyusul.add(tugas)
+            _nanti(sisa, tugas)
+            return
+        _terakhir[tugas] = kini
+    _kirim(tugas, ())
+
+
+def _nanti(detik: float, tugas: str) -> None:
+    pewaktu = Timer(detik, _susulkan, [tugas])
+    pewaktu.daemon = True  # a process that ends leaves it to the sweepers
+    pewaktu.start()
+
+
+def _susulkan(tugas: str) -> None:
+    with _gembok:
+        _menyusul.discard(tugas)
+        _terakhir[tugas] = time.monotonic()
+    _kirim(tugas, ())
 
 
 def _kirim(tugas: str, isi: tuple[str | int, ...]) -> None:

@@ -14,6 +14,7 @@ from django.db import transaction
 from notifikasi.models import Pesan
 from notifikasi.services import sapu
 from sicantik.lib import antrean
+from sicantik.lib.antrean import bunyikan
 from tests.notifikasi.conftest import sms
 from tests.notifikasi.penyedia import Terekam
 from tests.serentak import bersamaan
@@ -77,6 +78,30 @@ def test_bel_berbunyi_sesudah_transaksi(arahkan: Arahkan) -> None:
             sms()
             transaction.set_rollback(True)
         assert antre.qsize() == 0
+
+
+def test_serentetan_bel_menjadi_satu_di_awal_dan_satu_di_akhir(
+    arahkan: Arahkan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ringing costs as much as the rest of a step: a burst rings twice, and its last message is rung for too."""
+    arahkan("memory://")
+    monkeypatch.setattr(antrean, "SELANG", 0.5)
+    monkeypatch.setattr(antrean, "_terakhir", {})
+    with current_app.connection_for_write() as sambungan:
+        antre = sambungan.SimpleQueue("celery")
+        for _ in range(30):
+            antrekan_dalam_transaksi()
+        assert antre.qsize() == 1
+        mulai = time.monotonic()
+        antre.get(block=False).ack()
+        antre.get(timeout=5).ack()
+        assert time.monotonic() - mulai < 1.5
+        time.sleep(0.6)
+        assert antre.qsize() == 0
+        bunyikan("perizinan.terbitkan", 1)
+        bunyikan("perizinan.terbitkan", 2)
+        assert antre.qsize() == 2, "a ring with an argument is a job of its own"
+        antre.clear()
 
 
 def test_redis_tidak_ada_permintaan_tetap_cepat(arahkan: Arahkan, tidak_ada: str, terekam: Terekam) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Download, Page
 
 from perizinan.demo.orang import SANDI
@@ -66,7 +68,9 @@ class Orang:
         """A picture of this page for the README, when one is asked for."""
         if GAMBAR is not None:
             GAMBAR.mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=GAMBAR / f"{nama}.png", full_page=False)
+            potret = Image.open(io.BytesIO(self.page.screenshot()))
+            lebar = self.page.viewport_size["width"]  # type: ignore[index]
+            potret.save(GAMBAR / f"{nama}-{lebar}.webp", quality=82)
 
     def periksa(self) -> None:
         """Once for each kind of page: nothing scrolls sideways, axe finds nothing."""

@@ -37,13 +37,16 @@ def test_perpindahan_biasa(jalan: Jalan) -> None:
     sql = pernyataan(jalan)
     assert len(sql) <= 5, sql
     assert "FOR UPDATE" in sql[0]
-    assert [s.split('"')[1] for s in sql] == [
-        "sop_proses",
-        "akun_penugasan",
-        "sop_langkahlog",
-        "sop_proses",
-        "notifikasi_pesan",
+    diharap = [
+        ("SELECT", "sop_proses"),
+        ("SELECT", "akun_penugasan"),
+        ("INSERT", "sop_langkahlog"),
+        ("UPDATE", "sop_proses"),
+        ("INSERT", "notifikasi_pesan"),
     ]
+    for pernyataan_, (kata, tabel) in zip(sql, diharap, strict=True):
+        assert pernyataan_.split()[0] == kata
+        assert tabel in pernyataan_
     assert Pesan.objects.count() == 1
 
 

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from django.db import connection
+
 from akun import status
 from akun.models import Jabatan, Pengguna, Penugasan, ProfilKantor
+from sicantik.lib import jam
 
 
 @dataclass(frozen=True)
@@ -24,18 +27,23 @@ def pelaku_pemohon(pengguna: Pengguna) -> Pelaku:
     return Pelaku(pengguna.pk, pengguna.nama, pengguna.orang, status.PEMOHON)
 
 
+# PenugasanQuerySet.berlaku for one person and position; written out, because every step of every file asks it.
+_TUGAS = """
+SELECT t.sifat, t.atas_nama_id FROM akun_penugasan t JOIN akun_pengguna p ON p.id = t.pengguna_id
+WHERE t.pengguna_id = %(pengguna)s AND t.jabatan_id = %(jabatan)s AND p.is_active
+  AND t.mulai <= %(kini)s AND (t.selesai IS NULL OR t.selesai > %(kini)s)
+ORDER BY t.sifat LIMIT 1
+"""
+
+
 def pelaku(pengguna: Pengguna, jabatan: str) -> Pelaku | None:
     """The capacity in which this person may act for the position now, or None. One statement.
 
     Somebody who holds the position and also replaces another acts in their own right first.
     """
-    tugas = (
-        Penugasan.objects.berlaku()
-        .filter(pengguna=pengguna, jabatan=jabatan)
-        .order_by("sifat")
-        .values_list("sifat", "atas_nama_id")
-        .first()
-    )
+    with connection.cursor() as kursor:
+        kursor.execute(_TUGAS, {"pengguna": pengguna.pk, "jabatan": jabatan, "kini": jam.kini()})
+        tugas = kursor.fetchone()
     if tugas is None:
         return None
     return Pelaku(pengguna.pk, pengguna.nama, pengguna.orang, jabatan, *tugas)

@@ -113,7 +113,9 @@ class Kasus:
 
     def unggah(self, kode: str, contoh: str = "ktp", *, nama: str = "baru.jpg") -> None:
         """Put another of the sample files in the place of a required document."""
-        unggah.simpan_bersih(permohonan=self.permohonan, syarat=self.syarat[kode], nama=nama, bersih=contoh_bersih()[contoh])
+        unggah.simpan_bersih(
+            permohonan=self.permohonan, syarat=self.syarat[kode], nama=nama, bersih=contoh_bersih()[contoh]
+        )
 
 
 def kasus(

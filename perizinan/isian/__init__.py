@@ -4,9 +4,11 @@ from perizinan.isian.medan import IsianKeliru, normalkan, tampilan
 from perizinan.isian.paket import (
     KeadaanBagian,
     bagian_berlaku,
+    benar,
     golongan,
     keadaan_bagian,
     medan_berlaku,
+    medan_ikut,
     nilai_cetak,
     syarat_berlaku,
 )
@@ -15,9 +17,11 @@ __all__ = [
     "IsianKeliru",
     "KeadaanBagian",
     "bagian_berlaku",
+    "benar",
     "golongan",
     "keadaan_bagian",
     "medan_berlaku",
+    "medan_ikut",
     "nilai_cetak",
     "normalkan",
     "syarat_berlaku",

@@ -37,9 +37,17 @@ def syarat_berlaku(paket: Paket, jenis: str, isian: Isian) -> list[Syarat]:
     ]
 
 
+def medan_ikut(paket: Paket, asal: set[str]) -> set[str]:
+    """Fields that are asked or not by what these hold, directly or through one another."""
+    hasil = set(asal)
+    for b in paket.bagian:  # a condition looks back in the form, so one pass is enough
+        hasil |= {m.kode for m in b.medan if any(x and x.medan in hasil for x in (b.bila, m.bila))}
+    return hasil - asal
+
+
 def keadaan_bagian(bagian: Bagian, isian: Isian) -> KeadaanBagian:
     medan = medan_berlaku(bagian, isian)
-    if all(_benar(m, isian.get(m.kode, "")) for m in medan):
+    if all(benar(m, isian.get(m.kode, "")) for m in medan):
         return "Lengkap"
     return "Sebagian" if any(isian.get(m.kode) for m in medan) else "Belum diisi"
 
@@ -65,7 +73,8 @@ def nilai_cetak(paket: Paket, *, jenis: str, nomor: str, isian: Isian) -> dict[s
     return {b.kode: b.isi.format_map(nilai) for b in paket.izin.butir}
 
 
-def _benar(medan: Medan, teks: str) -> bool:
+def benar(medan: Medan, teks: str) -> bool:
+    """May this answer be kept?"""
     try:
         normalkan(medan, teks)
     except IsianKeliru:

@@ -4,6 +4,7 @@ from perizinan.queries.lacak import BarisLog, BarisTahap, Jeda, Lacak, lacak_men
 from perizinan.queries.permohonan import (
     berkas_diterima,
     berkas_kini,
+    butir_perbaikan,
     butir_perlu,
     dokumen,
     katalog,
@@ -21,6 +22,7 @@ __all__ = [
     "Lacak",
     "berkas_diterima",
     "berkas_kini",
+    "butir_perbaikan",
     "butir_perlu",
     "dokumen",
     "katalog",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from perizinan.isian import bagian_berlaku, keadaan_bagian, syarat_berlaku
+from perizinan.isian import bagian_berlaku, benar, keadaan_bagian, medan_berlaku, medan_ikut, syarat_berlaku
 from perizinan.models import Berkas, ButirPeriksa, DokumenTerbit, Permohonan, VersiPaket
 from perizinan.skema import Paket, Syarat
 from sicantik.lib import jam
@@ -44,16 +44,48 @@ def butir_perlu(permohonan: Permohonan) -> QuerySet[ButirPeriksa]:
 
 
 def medan_diperbaiki(permohonan: Permohonan) -> set[str]:
-    """Fields that may be changed while the application is with the applicant for correction."""
+    """Fields that may be changed while the application is with the applicant for correction.
+
+    Those sent back, and those that are asked or not by what these hold: the deed of a business that is a CV after all.
+    """
     if permohonan.proses is None or permohonan.proses.keadaan != "menunggu_pemohon":
         return set()
-    return set(butir_perlu(permohonan).filter(sasaran="isian").values_list("kode", flat=True))
+    diminta = set(butir_perlu(permohonan).filter(sasaran="isian").values_list("kode", flat=True))
+    return diminta | medan_ikut(permohonan.versi_paket.paket, diminta)
 
 
 def syarat_diperbaiki(permohonan: Permohonan) -> set[str]:
+    """Documents that may be replaced then: those sent back, and new ones that corrected fields ask for."""
     if permohonan.proses is None or permohonan.proses.keadaan != "menunggu_pemohon":
         return set()
-    return set(butir_perlu(permohonan).filter(sasaran="berkas").values_list("kode", flat=True))
+    diminta = set(butir_perlu(permohonan).filter(sasaran="berkas").values_list("kode", flat=True))
+    paket = permohonan.versi_paket.paket
+    if paket.izin.medan_bentuk not in medan_diperbaiki(permohonan):
+        return diminta
+    diterima, kini = berkas_diterima(permohonan), berkas_kini(permohonan)
+    return diminta | {s.kode for s in paket.syarat if s.untuk and getattr(kini.get(s.kode), "pk", None) not in diterima}
+
+
+def butir_perbaikan(permohonan: Permohonan) -> tuple[list[ButirPeriksa], list[tuple[str, str]]]:
+    """What the applicant has to deal with before sending the application back.
+
+    The faults of the last round that still apply (once a business is one's own, its deed is no fault any more), and
+    what corrected answers made necessary and is not there yet, as "isian" or "berkas" and the code.
+    """
+    diminta, diisi = list(butir_perlu(permohonan)), _diminta(permohonan)
+    perlu = {(b.sasaran, b.kode) for b in diminta}
+    return (
+        [b for b in diminta if (b.sasaran, b.kode) in diisi],
+        [butir for butir, ada in diisi.items() if not ada and butir not in perlu],
+    )
+
+
+def _diminta(permohonan: Permohonan) -> dict[tuple[str, str], bool]:
+    """Every field and document that the answers so far ask for, and whether it is there and right."""
+    paket, isian, kini = permohonan.versi_paket.paket, permohonan.semua_isian, berkas_kini(permohonan)
+    medan = [m for b in bagian_berlaku(paket, permohonan.jenis, isian) for m in medan_berlaku(b, isian)]
+    diisi = {("isian", m.kode): benar(m, isian.get(m.kode, "")) for m in medan}
+    return diisi | {("berkas", s.kode): s.kode in kini or not s.wajib for s in syarat(permohonan, paket)}
 
 
 def berkas_diterima(permohonan: Permohonan) -> set[int]:

@@ -40,7 +40,9 @@ def simpan_bagian(*, permohonan_id: int, bagian: Bagian, isian: Mapping[str, str
             raise TidakBolehDiubah(_("Bagian ini sudah diterima dan tidak perlu diubah."))
     isi = {k: v[:2000].replace("\0", "") for k, v in isian.items() if k in boleh}  # PostgreSQL keeps no NUL in JSON
     lama = permohonan.semua_isian
-    berubah = {m.kode for m in bagian.medan if m.kode in isi and _baku(m, isi[m.kode]) != _baku(m, lama.get(m.kode, ""))}
+    berubah = {
+        m.kode for m in bagian.medan if m.kode in isi and _baku(m, isi[m.kode]) != _baku(m, lama.get(m.kode, ""))
+    }
     permohonan.pasang_isian(isi, permohonan.versi_paket.paket.rahasia)
     permohonan.diubah = jam.kini()
     permohonan.save(update_fields=["isian", "isian_rahasia", "diubah"])
@@ -51,8 +53,11 @@ def simpan_bagian(*, permohonan_id: int, bagian: Bagian, isian: Mapping[str, str
 
 @transaction.atomic
 def hapus_draf(*, permohonan: Permohonan) -> None:
-    """Throw a draft away with its files. A filed application cannot be."""
-    terkunci = Permohonan.objects.kunci(permohonan.pk)  # or it is filed meanwhile
+    """Throw a draft away with its files; twice is once. A filed application cannot be."""
+    try:
+        terkunci = Permohonan.objects.kunci(permohonan.pk)
+    except Permohonan.DoesNotExist:
+        return
     if terkunci.proses_id is not None:
         raise TidakBolehDiubah(_("Permohonan yang sudah diajukan tidak dapat dihapus."))
     jalur = list(terkunci.berkas.values_list("jalur", flat=True))

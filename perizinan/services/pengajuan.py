@@ -54,7 +54,8 @@ def kirim_perbaikan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
     paket = permohonan.versi_paket.paket
     if permohonan.proses is None or permohonan.proses.keadaan != "menunggu_pemohon":
         return permohonan
-    belum = list(queries.butir_perlu(permohonan).filter(selesai=None).values_list("kode", flat=True))
+    diminta, menyusul = queries.butir_perbaikan(permohonan)
+    belum = [b.kode for b in diminta if b.selesai is None] + [kode for _, kode in menyusul]
     if kurang := belum or queries.kekurangan(permohonan, paket):
         raise BelumLengkap(_("Masih ada yang perlu diperbaiki. Perbaiki setiap butir yang ditandai."), kurang)
     _bakukan(permohonan, paket)

@@ -1,5 +1,6 @@
 """Pictures of uploaded pages, kept beside the file; and all uploads of a case as one PDF."""
 
+from contextlib import suppress
 from typing import cast
 
 from perizinan import queries
@@ -13,7 +14,8 @@ def gambar_halaman(berkas: Berkas, halaman: int, lebar: int) -> bytes:
     if simpanan.lokasi(jalur).exists():
         return simpanan.baca(jalur)
     gambar = unggahan.pratinjau(simpanan.baca(berkas.jalur), cast(unggahan.Jenis, berkas.jenis), halaman, lebar)
-    simpanan.simpan(jalur, gambar)
+    with suppress(simpanan.RuangHabis):  # then it is drawn again at the next look
+        simpanan.simpan(jalur, gambar)
     return gambar
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from perizinan import queries
-from perizinan.isian import bagian_berlaku, golongan
+from perizinan.isian import golongan
 from perizinan.models import Permohonan
 from perizinan.status import ALASAN, JENIS_PERMOHONAN, Kata
 from sicantik.lib import qr
@@ -45,24 +46,27 @@ def daftar_permohonan(milik: list[Permohonan]) -> dict[str, Any]:
 
 
 def lembar_perbaikan(milik: Permohonan) -> dict[str, Any]:
-    """The faulty items of a returned application, and whether all were dealt with."""
-    paket = milik.versi_paket.paket
-    nama_syarat = {s.kode: s.nama for s in paket.syarat}
-    di_bagian = {m.kode: b.kode for b in bagian_berlaku(paket, milik.jenis, milik.semua_isian) for m in b.medan}
+    """The faulty items of a returned application, what their correction asked for, and whether all is dealt with."""
+    perlu, menyusul = queries.butir_perbaikan(milik)
     butir = [
-        ButirPerbaikan(
-            nama=nama_syarat[b.kode] if b.sasaran == "berkas" else paket.medan[b.kode].label,
-            alasan=ALASAN[b.alasan],
-            catatan=b.catatan,
-            sasaran=b.sasaran,
-            kode=b.kode,
-            bagian=di_bagian.get(b.kode, ""),
-            selesai=b.selesai is not None,
-        )
-        for b in queries.butir_perlu(milik)
+        _butir(milik, b.sasaran, b.kode, ALASAN[b.alasan], b.catatan, selesai=b.selesai is not None) for b in perlu
     ]
-    diterima = len(queries.syarat(milik, paket)) - sum(b.sasaran == "berkas" for b in butir)
-    return {"butir": butir, "siap_kirim": all(b.selesai for b in butir), "jumlah_diterima": diterima}
+    butir += [
+        _butir(milik, sasaran, kode, str(_("Diperlukan menurut isian yang Anda perbaiki.")))
+        for sasaran, kode in menyusul
+    ]
+    terbuka = {b.kode for b in butir if b.sasaran == "berkas"}
+    diterima = [s for s in queries.syarat(milik, milik.versi_paket.paket) if s.kode not in terbuka]
+    return {"butir": butir, "siap_kirim": all(b.selesai for b in butir), "jumlah_diterima": len(diterima)}
+
+
+def _butir(
+    milik: Permohonan, sasaran: str, kode: str, alasan: str, catatan: str = "", *, selesai: bool = False
+) -> ButirPerbaikan:
+    paket = milik.versi_paket.paket
+    nama = {s.kode: s.nama for s in paket.syarat}[kode] if sasaran == "berkas" else paket.medan[kode].label
+    bagian = next((b.kode for b in paket.bagian if any(m.kode == kode for m in b.medan)), "")
+    return ButirPerbaikan(nama, alasan, catatan, sasaran, kode, bagian if sasaran == "isian" else "", selesai)
 
 
 def lembar_tanda_terima(milik: Permohonan) -> dict[str, Any]:

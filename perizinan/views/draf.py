@@ -11,13 +11,13 @@ from perizinan.forms.isian import FormBagian
 from perizinan.isian import bagian_berlaku
 from perizinan.models import Permohonan
 from perizinan.services.draf import buat_draf, hapus_draf, simpan_bagian
-from perizinan.services.galat import BelumLengkap, PermohonanDitolak
+from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.pengajuan import ajukan, kirim_perbaikan
 from perizinan.skema import Bagian
 from perizinan.status import JENIS_PERMOHONAN
 from perizinan.tampilan import daftar_tugas, lembar_isian
 from sicantik.lib import jam
-from sop.services import SudahDikerjakan
+from sop.services import PerluOrangLain, SudahDikerjakan
 
 
 @require_http_methods(["GET", "POST"])
@@ -86,7 +86,7 @@ def kirim(request: HttpRequest, pk: int) -> HttpResponse:
             ajukan(permohonan_id=pk, oleh=pemohon)
             return redirect("tanda_terima", pk)
         kirim_perbaikan(permohonan_id=pk, oleh=pemohon)
-    except (BelumLengkap, PermohonanDitolak, SudahDikerjakan) as e:
+    except (PermohonanDitolak, PerluOrangLain, SudahDikerjakan) as e:
         messages.error(request, str(e))
         return redirect("permohonan", pk)
     messages.success(request, _("Perbaikan terkirim. Jam pelayanan berjalan lagi."))

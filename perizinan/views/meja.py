@@ -19,9 +19,10 @@ from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.konsep import kembalikan_ke_petugas
 from perizinan.services.pemeriksaan import kembalikan_ke_pemohon
 from perizinan.tampilan.meja import NAMA_TAMPILAN, baris_meja, daftar_tampilan, lembar_berkas
-from sop.services import BukanGiliran, PerluOrangLain, SudahDikerjakan, ambil_tugas
+from sicantik.lib.simpanan import RuangHabis
+from sop.services import BukanGiliran, PerluOrangLain, SudahDikerjakan, ambil_tugas, siapa_tadi
 
-TOLAKAN = (PermohonanDitolak, BukanGiliran, PerluOrangLain)
+TOLAKAN = (PermohonanDitolak, BukanGiliran, PerluOrangLain, RuangHabis)
 
 
 @require_GET
@@ -55,6 +56,9 @@ def meja(request: HttpRequest) -> HttpResponse:
 def berkas(request: HttpRequest, pk: int) -> HttpResponse:
     """A case: its documents beside the form of the step it is at. POST does the step."""
     b = akses.permohonan_meja(request, pk)
+    if _halaman_basi(request, b):
+        messages.error(request, siapa_tadi(b.permohonan.proses))
+        return _tampilkan(request, b, None, 409)
     aksi = AKSI_MEJA.get(b.permohonan.proses.aksi) if b.permohonan.proses else None
     if aksi is None or not b.giliran_saya:
         return _tampilkan(request, b, None, 409 if request.method == "POST" else 200)
@@ -135,6 +139,12 @@ def kembalikan_pemohon(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("meja")
     konteks = {**lembar, "form": form, "judul": _("Kembalikan kepada pemohon"), "baris_periksa": form.daftar}
     return render(request, "perizinan/kembalikan_pemohon.html", konteks, status=422 if form.errors else 200)
+
+
+def _halaman_basi(request: HttpRequest, b: BerkasMeja) -> bool:
+    """The file moved on since this page was shown, so its form may belong to another step."""
+    dilihat = request.POST.get("versi", "")
+    return b.permohonan.proses is not None and dilihat.isdecimal() and int(dilihat) != b.permohonan.proses.jumlah_log
 
 
 def _tampilkan(request: HttpRequest, b: BerkasMeja, form: object, status: int) -> HttpResponse:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from django.conf import settings
 
-
 log = logging.getLogger(__name__)
 
 

@@ -7,6 +7,7 @@ from sop.services.giliran import (
     SudahDikerjakan,
     ambil_tugas,
     buka_giliran,
+    siapa_tadi,
 )
 from sop.services.kalender import hitung_ulang_tenggat, kalender_kantor, ubah_hari_khusus
 from sop.services.perpindahan import (
@@ -35,6 +36,7 @@ __all__ = [
     "kembalikan_pemohon",
     "mulai",
     "selesaikan",
+    "siapa_tadi",
     "simpan_versi",
     "ubah_hari_khusus",
 ]

@@ -75,9 +75,9 @@ def buka_giliran(
     """
     proses = _kunci(proses_id)
     if proses.keadaan not in status.TERBUKA or versi not in (None, proses.jumlah_log):
-        raise SudahDikerjakan(_siapa_tadi(proses))
+        raise SudahDikerjakan(siapa_tadi(proses))
     if aksi and proses.aksi != aksi:
-        raise SudahDikerjakan(_siapa_tadi(proses))
+        raise SudahDikerjakan(siapa_tadi(proses))
     if not jabatan and proses.petugas_id and isinstance(oleh, Pengguna) and proses.petugas_id != oleh.pk:
         raise BukanGiliran("Berkas ini sedang dikerjakan petugas lain. Ambil alih dulu bila memang perlu.")
     definisi = definisi_sop(proses.versi_sop_id)
@@ -95,7 +95,7 @@ def ambil_tugas(*, proses_id: int, oleh: Pengguna) -> None:
     """Put one's name on a task, or take it over. Not logged: it decides nothing."""
     proses = _kunci(proses_id)
     if proses.keadaan not in status.TERBUKA:
-        raise SudahDikerjakan(_siapa_tadi(proses))
+        raise SudahDikerjakan(siapa_tadi(proses))
     _pelaku(proses, definisi_sop(proses.versi_sop_id), oleh, "")
     Proses.objects.filter(pk=proses.pk).update(petugas=oleh)
 
@@ -119,7 +119,8 @@ def _pelaku(proses: Proses, definisi: Definisi, oleh: Pengguna | Pelaku, jabatan
     raise BukanGiliran("Langkah ini bukan tugas jabatan Anda.")
 
 
-def _siapa_tadi(proses: Proses) -> str:
+def siapa_tadi(proses: Proses) -> str:
+    """Who moved the file last, and when, for somebody who came too late."""
     terakhir = LangkahLog.objects.filter(proses=proses).order_by("-nomor").first()
     if terakhir is None:
         return "Berkas ini sudah berubah. Muat ulang halaman."

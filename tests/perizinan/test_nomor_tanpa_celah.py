@@ -36,7 +36,9 @@ def test_nomor_tanpa_celah() -> None:
     def kirim_semua(p: object, milik: list[int]) -> list[int]:
         return [pk for pk in milik if _kirim(pk, p, batal=pk in gagal)]
 
-    kerja: list[Callable[[], list[int]]] = [partial(kirim_semua, p, milik) for p, milik in zip(pemohon, draf, strict=True)]
+    kerja: list[Callable[[], list[int]]] = [
+        partial(kirim_semua, p, milik) for p, milik in zip(pemohon, draf, strict=True)
+    ]
     hasil = bersamaan(kerja)
     assert not [h for h in hasil if isinstance(h, Exception)], hasil
     terkirim = [pk for milik in hasil for pk in milik]  # type: ignore[union-attr]

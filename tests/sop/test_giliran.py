@@ -6,13 +6,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from akun.queries import Pelaku, pelaku_pemohon
+from akun.models import Penugasan
+from akun.queries import Pelaku, jabatan_saya, pelaku, pelaku_pemohon
 from akun.status import JABATAN
 from sicantik.lib import jam
 from sop import services as sop
 from sop.mesin import GerakTerlarang
 from tests import orang
+from tests.drill import jumlah
 from tests.sop.alur import Jalan
 
 
@@ -111,6 +115,43 @@ class TestAmbilTugas:
         with pytest.raises(sop.BukanGiliran):
             sop.ambil_tugas(proses_id=jalan.proses_id, oleh=jalan.petugas["kepala-dinas"])
         assert jalan.proses.petugas is None
+
+
+@settings(max_examples=jumlah(40, 5_000), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    penugasan=st.lists(
+        st.tuples(
+            st.sampled_from(["petugas-loket", "kepala-dinas"]),
+            st.sampled_from(["definitif", "plt", "plh"]),
+            st.sampled_from([-60, 0, 60]),
+            st.sampled_from([None, 0, 1, 90]),
+        ),
+        max_size=4,
+    ),
+    aktif=st.booleans(),
+)
+def test_hak_bertindak_sama_dengan_penugasan_yang_berlaku(
+    db: None, penugasan: list[tuple[str, str, int, int | None]], aktif: bool
+) -> None:
+    """The statement that every step asks and the rule of the assignments say the same, to the second."""
+    kini = datetime(2026, 3, 2, tzinfo=UTC)
+    petugas, atas_nama = orang.petugas(aktif=aktif), orang.petugas()
+    for jabatan, sifat, mulai, selesai in penugasan:
+        akhir = None if selesai is None else kini + timedelta(minutes=selesai)
+        awal = kini + timedelta(minutes=mulai)
+        if akhir is None or akhir > awal:
+            orang.tugaskan(petugas, jabatan, sifat=sifat, atas_nama=atas_nama, mulai=awal, selesai=akhir)
+    with jam.pada(kini):
+        berlaku = Penugasan.objects.berlaku().filter(pengguna=petugas)
+        for jabatan in ("petugas-loket", "kepala-dinas"):
+            diharap = berlaku.filter(jabatan=jabatan).order_by("sifat").first()
+            didapat = pelaku(petugas, jabatan)
+            assert (didapat and (didapat.sifat, didapat.atas_nama_id)) == (
+                diharap and (diharap.sifat, diharap.atas_nama_id)
+            )
+        assert [j for j in ("kepala-dinas", "petugas-loket") if pelaku(petugas, j)] == sorted(
+            set(jabatan_saya(petugas))
+        )
 
 
 class TestAtasNama:

@@ -33,9 +33,7 @@ def basis_data() -> Iterator[None]:
         connection.creation.destroy_test_db(asli, verbosity=0)
 
 
-def ukur(
-    kerja: dict[str, Callable[[], Callable[[], object]]], *, putaran: int = PUTARAN
-) -> dict[str, list[float]]:
+def ukur(kerja: dict[str, Callable[[], Callable[[], object]]], *, putaran: int = PUTARAN) -> dict[str, list[float]]:
     """Seconds of each in every round, in turning order. Each entry prepares a round and returns what is timed.
 
     Two rounds before do not count. The garbage collector rests while something is timed.
@@ -68,11 +66,9 @@ def cetak(waktu: dict[str, list[float]], *, kali: int) -> None:
         print(f"  {nama:<52} {statistics.median(daftar) / kali * 1000:8.3f} ms")
 
 
-def putusan(nama: str, nilai: float, *, paling_sedikit: float | None = None, paling_banyak: float | None = None) -> bool:
-    """One line with figure, goal and whether it is met."""
-    if paling_sedikit is not None:
-        tercapai, tujuan = nilai >= paling_sedikit, f"≥ {paling_sedikit:.2f}"
-    else:
-        tercapai, tujuan = nilai <= (paling_banyak or 0), f"≤ {paling_banyak:.2f}"
-    print(f"{'tercapai' if tercapai else 'MELESET '}  {nama:<60} {nilai:6.2f}  tujuan {tujuan}")
+def putusan(nama: str, nilai: float, tujuan: str) -> bool:
+    """One line with a figure, its goal ("≥ 0.75", "≤ 5") and whether it is met."""
+    tanda, batas = tujuan.split()
+    tercapai = nilai >= float(batas) if tanda == "≥" else nilai <= float(batas)
+    print(f"{'tercapai' if tercapai else 'MELESET '}  {nama:<64} {nilai:6.2f}  tujuan {tujuan}")
     return tercapai

@@ -70,15 +70,15 @@ def main() -> bool:
         alat.cetak(waktu, kali=KASUS * len(LANGKAH))
         print(f"\nPernyataan satu langkah (berkas {mulai_baru}):")
         for s in pernyataan:
-            print("  " + s[:100])
+            print("  " + " ".join(s.split())[:100])
         print()
         laju = alat.nisbah(waktu, "ditulis tangan", "langkah kita dengan notis")
         tanpa = alat.nisbah(waktu, "ditulis tangan", "langkah kita tanpa notis")
         print(f"laju tanpa notis / ditulis tangan: {tanpa:.2f}")
         return all(
             [
-                alat.putusan("P2 laju langkah / ditulis tangan", laju, paling_sedikit=0.75),
-                alat.putusan("P2 pernyataan selain BEGIN dan COMMIT", len(pernyataan), paling_banyak=5),
+                alat.putusan("P2 laju langkah / ditulis tangan", laju, "≥ 0.75"),
+                alat.putusan("P2 pernyataan selain BEGIN dan COMMIT", len(pernyataan), "≤ 5"),
             ]
         )
 

@@ -11,7 +11,7 @@ from perizinan.queries import BarisLog, BarisTahap, Jeda, Lacak
 from sicantik.lib.samaran import kelompokkan_nomor
 from tracking import tampilan
 from tracking.cetakan import Penuang, gabung
-from tracking.kata import saat, tanggal_pendek, tanpa_pribadi
+from tracking.kata import Tanggalan, tanpa_pribadi
 from tracking.tampilan import Fakta, Tindakan
 
 BAGIAN = "tracking/bagian/"
@@ -19,92 +19,96 @@ BAGIAN = "tracking/bagian/"
 
 def halaman_umum(request: HttpRequest, lacak: Lacak) -> str:
     """For anyone with the number: permit type, stages, status, masked name, clock. Nothing else."""
-    tuang = Penuang(request)
-    return tuang.halaman(
+    rakit = _Perakit(request, lacak)
+    return rakit.tuang.halaman(
         "tracking/nomor.html",
-        nomor=kelompokkan_nomor(lacak.nomor),
-        kepala=_kepala(tuang, lacak),
+        nomor=rakit.nomor,
+        kepala=rakit.kepala(),
         letak=tampilan.letak_umum(lacak),
-        fakta=_fakta(tuang, [tampilan.jam_pelayanan(lacak), tampilan.waktu_terpakai(lacak)]),
-        tahap=_tahap(tuang, lacak),
+        fakta=rakit.fakta([tampilan.jam_pelayanan(lacak), tampilan.waktu_terpakai(lacak)]),
+        tahap=rakit.tahap(),
     )
 
 
 def halaman_lengkap(request: HttpRequest, lacak: Lacak) -> str:
     """For the applicant: what to do, where it is, until when, every stop and every step."""
-    tuang = Penuang(request)
+    rakit = _Perakit(request, lacak)
     letak, langkah = tampilan.letak(lacak)
-    fakta = [tampilan.jam_pelayanan(lacak), tampilan.waktu_terpakai(lacak), tampilan.perkiraan(lacak)]
     rincian = reverse("permohonan", args=[lacak.id])
-    jeda = gabung([_jeda(tuang, j) for j in lacak.jeda])
-    return tuang.halaman(
+    return rakit.tuang.halaman(
         "tracking/permohonan.html",
-        nomor=kelompokkan_nomor(lacak.nomor),
+        nomor=rakit.nomor,
         nomor_polos=lacak.nomor,
-        kepala=_kepala(tuang, lacak),
-        tindakan=_tindakan(tuang, tampilan.tindakan(lacak), rincian),
+        kepala=rakit.kepala(),
+        tindakan=rakit.tindakan(tampilan.tindakan(lacak), rincian),
         letak=letak,
         langkah=langkah,
-        fakta=_fakta(tuang, fakta),
-        tahap=_tahap(tuang, lacak),
-        jeda=tuang(BAGIAN + "jeda.html", baris=jeda) if jeda else "",
-        log=gabung([_log(tuang, b) for b in lacak.log]),
+        fakta=rakit.fakta([tampilan.jam_pelayanan(lacak), tampilan.waktu_terpakai(lacak), tampilan.perkiraan(lacak)]),
+        tahap=rakit.tahap(),
+        jeda=rakit.jeda(),
+        log=gabung([rakit.baris_log(b) for b in lacak.log]),
         rincian=rincian,
         tanda_terima=reverse("tanda_terima", args=[lacak.id]),
     )
 
 
-def _kepala(tuang: Penuang, lacak: Lacak) -> SafeString:
-    return tuang(
-        BAGIAN + "kepala.html",
-        perihal=f"{lacak.nama_izin}, {lacak.jenis.lower()}. {lacak.nama_samaran}",
-        nomor=kelompokkan_nomor(lacak.nomor),
-        kelas=lacak.status.kelas,
-        gambar=lacak.status.ikon,
-        status=lacak.status.kata,
-    )
+class _Perakit:
+    """The pieces that the pages share."""
 
+    def __init__(self, request: HttpRequest, lacak: Lacak) -> None:
+        self.tuang, self.kapan, self.lacak = Penuang(request), Tanggalan(), lacak
+        self.nomor = kelompokkan_nomor(lacak.nomor)
 
-def _fakta(tuang: Penuang, fakta: list[Fakta]) -> SafeString:
-    return gabung([tuang(BAGIAN + "fakta.html", **vars(f)) for f in fakta])
+    def kepala(self) -> SafeString:
+        lacak = self.lacak
+        return self.tuang(
+            BAGIAN + "kepala.html",
+            perihal=f"{lacak.nama_izin}, {lacak.jenis.lower()}. {lacak.nama_samaran}",
+            nomor=self.nomor,
+            kelas=lacak.status.kelas,
+            gambar=lacak.status.ikon,
+            status=lacak.status.kata,
+        )
 
+    def fakta(self, fakta: list[Fakta]) -> SafeString:
+        return gabung([self.tuang(BAGIAN + "fakta.html", **vars(f)) for f in fakta])
 
-def _tindakan(tuang: Penuang, t: Tindakan, href: str) -> SafeString:
-    isi = gabung([tuang(BAGIAN + "alinea.html", isi=baris) for baris in t.isi])
-    tombol = tuang(BAGIAN + "tombol.html", href=href, kata=t.tombol) if t.tombol else ""
-    return tuang(BAGIAN + "tindakan.html", kelas=t.kelas, judul=t.judul, isi=isi, tombol=tombol)
+    def tindakan(self, t: Tindakan, href: str) -> SafeString:
+        isi = gabung([self.tuang(BAGIAN + "alinea.html", isi=baris) for baris in t.isi])
+        tombol = self.tuang(BAGIAN + "tombol.html", href=href, kata=t.tombol) if t.tombol else ""
+        return self.tuang(BAGIAN + "tindakan.html", kelas=t.kelas, judul=t.judul, isi=isi, tombol=tombol)
 
+    def tahap(self) -> SafeString:
+        judul = _("Tujuh tahap") if len(self.lacak.tahap) == 7 else _("Tahap permohonan")
+        return self.tuang(BAGIAN + "tahap.html", judul=judul, baris=gabung(map(self._satu_tahap, self.lacak.tahap)))
 
-def _tahap(tuang: Penuang, lacak: Lacak) -> SafeString:
-    judul = _("Tujuh tahap") if len(lacak.tahap) == 7 else _("Tahap permohonan")
-    baris = gabung([_satu_tahap(tuang, t, lacak.di_pemohon) for t in lacak.tahap])
-    return tuang(BAGIAN + "tahap.html", judul=judul, baris=baris)
+    def _satu_tahap(self, t: BarisTahap) -> SafeString:
+        if t.selesai:
+            return self.tuang(BAGIAN + "tahap_jadi.html", nama=t.nama, tanggal=self.kapan.hari(t.selesai))
+        if t.kini:
+            catatan = _("menunggu Anda") if self.lacak.di_pemohon else _("sedang berjalan")
+            return self.tuang(BAGIAN + "tahap_kini.html", nama=t.nama, catatan=catatan)
+        return self.tuang(BAGIAN + "tahap_nanti.html", nama=t.nama)
 
+    def jeda(self) -> str:
+        if not self.lacak.jeda:
+            return ""
+        return self.tuang(BAGIAN + "jeda.html", baris=gabung(map(self._satu_jeda, self.lacak.jeda)))
 
-def _satu_tahap(tuang: Penuang, t: BarisTahap, di_pemohon: bool) -> SafeString:
-    if t.selesai:
-        return tuang(BAGIAN + "tahap_jadi.html", nama=t.nama, tanggal=tanggal_pendek(t.selesai))
-    if t.kini:
-        catatan = _("menunggu Anda") if di_pemohon else _("sedang berjalan")
-        return tuang(BAGIAN + "tahap_kini.html", nama=t.nama, catatan=catatan)
-    return tuang(BAGIAN + "tahap_nanti.html", nama=t.nama)
+    def _satu_jeda(self, j: Jeda) -> SafeString:
+        return self.tuang(
+            BAGIAN + "jeda_baris.html",
+            mulai=self.kapan.saat(j.mulai),
+            sampai=self.kapan.saat(j.selesai) if j.selesai else self.tuang(BAGIAN + "jeda_berjalan.html"),
+            sebab=tampilan.sebab_jeda(j),
+            lama=tampilan.lama_jeda(j),
+        )
 
-
-def _jeda(tuang: Penuang, j: Jeda) -> SafeString:
-    return tuang(
-        BAGIAN + "jeda_baris.html",
-        mulai=saat(j.mulai),
-        sampai=saat(j.selesai) if j.selesai else tuang(BAGIAN + "jeda_berjalan.html"),
-        sebab=tampilan.sebab_jeda(j),
-        lama=tampilan.lama_jeda(j),
-    )
-
-
-def _log(tuang: Penuang, b: BarisLog) -> SafeString:
-    return tuang(
-        BAGIAN + "log.html",
-        iso=b.saat.isoformat(),
-        saat=saat(b.saat),
-        judul=f"{b.judul}.",
-        catatan=tanpa_pribadi(b.catatan),
-    )
+    def baris_log(self, b: BarisLog) -> SafeString:
+        return self.tuang(
+            BAGIAN + "log.html",
+            iso=b.saat.isoformat(),
+            saat=self.kapan.saat(b.saat),
+            judul=f"{b.judul}.",
+            catatan=tanpa_pribadi(b.catatan),
+        )

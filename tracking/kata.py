@@ -35,16 +35,21 @@ def tanggal_hari(hari: datetime | date) -> str:
     return f"{WEEKDAYS[hari.weekday()]}, {tanggal(hari)}"
 
 
-def tanggal_pendek(waktu: datetime) -> str:
-    """18 November; with its year when that is not this one."""
-    waktu, tahun = waktu.astimezone(jam.zona()), jam.hari_ini().year
-    return f"{waktu.day} {_bulan(get_language() or '')[waktu.month]}{'' if waktu.year == tahun else f' {waktu.year}'}"
+class Tanggalan:
+    """Moments in words for one page: zone, language and this year are looked up once."""
 
+    def __init__(self) -> None:
+        self.zona, self.bulan, self.tahun = jam.zona(), _bulan(get_language() or ""), jam.hari_ini().year
 
-def saat(waktu: datetime) -> str:
-    """18 November, 13.30"""
-    waktu = waktu.astimezone(jam.zona())
-    return f"{tanggal_pendek(waktu)}, {waktu.hour:02}.{waktu.minute:02}"
+    def hari(self, waktu: datetime) -> str:
+        """18 November; with its year when that is not this one."""
+        waktu = waktu.astimezone(self.zona)
+        return f"{waktu.day} {self.bulan[waktu.month]}{'' if waktu.year == self.tahun else f' {waktu.year}'}"
+
+    def saat(self, waktu: datetime) -> str:
+        """18 November, 13.30"""
+        waktu = waktu.astimezone(self.zona)
+        return f"{self.hari(waktu)}, {waktu.hour:02}.{waktu.minute:02}"
 
 
 @cache

@@ -11,7 +11,7 @@ from perizinan import status
 from perizinan.queries import Jeda, Lacak
 from sicantik.lib import jam
 from sop.status import SEBAB
-from tracking.kata import hari_kerja, saat, tanggal, tanggal_hari, tanpa_pribadi
+from tracking.kata import Tanggalan, hari_kerja, tanggal, tanggal_hari, tanpa_pribadi
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,11 @@ def jam_pelayanan(lacak: Lacak) -> Fakta:
     if lacak.selesai:
         return Fakta("circle-check", nama, _("Selesai"), tanggal(lacak.selesai))
     if lacak.berhenti_sejak:
-        isi = {"saat": saat(lacak.berhenti_sejak), "zona": settings.ZONA_SINGKAT, "sebab": lacak.sebab_berhenti}
+        isi = {
+            "saat": Tanggalan().saat(lacak.berhenti_sejak),
+            "zona": settings.ZONA_SINGKAT,
+            "sebab": lacak.sebab_berhenti,
+        }
         return Fakta("clock-pause", nama, _("Berhenti"), _("sejak %(saat)s %(zona)s. %(sebab)s.") % isi)
     return Fakta("clock", nama, _("Berjalan"))
 

@@ -1,5 +1,6 @@
 """Uploads of an application: sanitised in a process apart, written whole, then recorded."""
 
+import re
 import secrets
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from perizinan.models import Berkas, Permohonan
 from perizinan.services.galat import PermohonanDitolak, TidakBolehDiubah
 from perizinan.skema import Syarat
 from sicantik.lib import jam, simpanan, unggahan
+from sicantik.lib.samaran import samarkan_identitas
 
 AKHIRAN = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
 
@@ -74,7 +76,7 @@ def _catat(permohonan_id: int, syarat: Syarat, nama: str, bersih: unggahan.Bersi
         permohonan=permohonan,
         syarat=syarat.kode,
         versi=versi,
-        nama=nama[-120:],
+        nama=_tanpa_nik(nama[-120:]),
         jenis=bersih.jenis,
         ukuran=len(bersih.isi),
         halaman=bersih.halaman,
@@ -99,6 +101,11 @@ def lepas_yang_tidak_diminta(permohonan: Permohonan) -> None:
         return
     for berkas in lebih:
         _buang(berkas)
+
+
+def _tanpa_nik(nama: str) -> str:
+    """People name the picture of their identity card after its number, which is kept encrypted elsewhere."""
+    return re.sub(r"\d{16}", lambda nik: samarkan_identitas(nik[0]), nama)
 
 
 def _boleh_mengubah(permohonan: Permohonan, syarat: Syarat) -> None:

@@ -81,14 +81,17 @@ def kirim(request: HttpRequest, pk: int) -> HttpResponse:
     if permohonan.proses is None and not request.POST.get("pernyataan"):
         messages.error(request, _("Centang pernyataan bahwa data Anda benar sebelum mengirim."))
         return redirect("periksa_kirim", pk)
+    diperbaiki = permohonan.proses is not None and permohonan.proses.keadaan == "menunggu_pemohon"
     try:
-        if permohonan.proses is None:
+        if diperbaiki:
+            kirim_perbaikan(permohonan_id=pk, oleh=pemohon)
+        else:
             ajukan(permohonan_id=pk, oleh=pemohon)
-            return redirect("tanda_terima", pk)
-        kirim_perbaikan(permohonan_id=pk, oleh=pemohon)
-    except (PermohonanDitolak, PerluOrangLain, SudahDikerjakan) as e:
+    except (BelumLengkap, PermohonanDitolak, SudahDikerjakan) as e:
         messages.error(request, str(e))
         return redirect("permohonan", pk)
+    if not diperbaiki:
+        return redirect("tanda_terima", pk)
     messages.success(request, _("Perbaikan terkirim. Jam pelayanan berjalan lagi."))
     return redirect("permohonan", pk)
 

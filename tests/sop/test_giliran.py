@@ -28,9 +28,9 @@ def test_jabatan_lain_ditolak(jalan: Jalan, jabatan: str) -> None:
 
 
 def test_pemohon_tidak_memeriksa_berkasnya_sendiri(jalan: Jalan) -> None:
-    for pelaku in (jalan.pemohon, pelaku_pemohon(jalan.pemohon), orang.orang_lain()):
+    for siapa in (jalan.pemohon, pelaku_pemohon(jalan.pemohon), orang.orang_lain()):
         with pytest.raises(sop.BukanGiliran):
-            jalan.langkah(oleh=pelaku)
+            jalan.langkah(oleh=siapa)
 
 
 def test_petugas_tidak_menjadi_pemohon_saat_berkas_dikembalikan(jalan: Jalan) -> None:

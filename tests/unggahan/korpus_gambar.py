@@ -127,13 +127,20 @@ def jpeg_exif_berputar() -> bytes:
 
 @gambar(b"Exif")
 def jpeg_exif_acak() -> bytes:
-    return sisipkan(jpeg(), segmen(0xE1, b"Exif\0\0MM\0*\xff\xff\xff\xff" + bytes(range(256)) * 8))
+    return sisipkan(jpeg(), segmen(0xE1, b"Exif\0\0XX\0*\xff\xff\xff\xff" + bytes(range(256)) * 8))
 
 
 @gambar(b"Exif")
 def jpeg_arah_aneh() -> bytes:
     exif = Image.Exif()
     exif[0x112] = 77
+    return jpeg(exif=exif)
+
+
+@gambar(b"Exif", b"terbalik")
+def jpeg_arah_berupa_kata() -> bytes:
+    exif = Image.Exif()
+    exif[0x112] = "terbalik"
     return jpeg(exif=exif)
 
 

@@ -9,7 +9,7 @@ import time
 import pikepdf
 import pypdfium2
 import pytest
-from pikepdf import Array, Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from PIL import Image
 
 from sicantik.lib.unggahan import Batas, Bersih, UnggahanDitolak, bersihkan
@@ -58,6 +58,8 @@ def test_kerangka_kosong(nama: str) -> None:
         assert not hasil.attachments
         for halaman in hasil.pages:
             assert set(halaman.obj.keys()) <= _BOLEH_DI_HALAMAN
+            assert isinstance(halaman.obj.get("/Contents", Array([])), Array | Stream)
+            assert isinstance(halaman.obj.get("/Resources", Dictionary()), Dictionary)
 
 
 def test_teks_dan_halaman_tetap() -> None:

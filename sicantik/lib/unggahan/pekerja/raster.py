@@ -101,11 +101,11 @@ def _ke_srgb(gambar: Image.Image, profil: bytes | None) -> Image.Image:
                 gambar = hasil if hasil is not None else gambar
         except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
             pass  # a damaged profile: the plain numbers are the best guess
-    return gambar.convert("RGB") if gambar.mode == "CMYK" else gambar
+    return gambar
 
 
 def di_atas_putih(gambar: Image.Image) -> Image.Image:
-    """For formats without transparency."""
+    """For formats that hold grey or RGB only: the alpha channel, palette or CMYK resolved."""
     if gambar.mode in ("L", "RGB"):
         return gambar
     if gambar.mode in ("LA", "RGBA"):

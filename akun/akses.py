@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext
 
 from akun import status
 from akun.models import Pengguna, Penugasan
@@ -38,7 +39,7 @@ def jabatan_saya(request: HttpRequest) -> list[str]:
 
 def sebutan_saya(request: HttpRequest) -> list[str]:
     """The same in words: "Plh. Kepala Dinas"."""
-    return [status.SEBUTAN[p.sifat] + p.jabatan.nama for p in penugasan_saya(request)]
+    return [status.SEBUTAN[p.sifat] + gettext(p.jabatan.nama) for p in penugasan_saya(request)]
 
 
 def petugas(view: View) -> View:

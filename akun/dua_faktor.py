@@ -3,6 +3,7 @@
 import base64
 
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.utils.translation import gettext
 
 from akun.kata import PESAN_DUA_FAKTOR
 from akun.models import Pengguna
@@ -21,4 +22,4 @@ class AdapterDuaFaktor(DefaultMFAAdapter):  # type: ignore[misc]
 
     def generate_authenticator_name(self, user: Pengguna, type: str) -> str:
         """The name offered for a new key; people rename it."""
-        return "Kunci utama"
+        return gettext("Kunci utama")

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from django.utils.translation import gettext_noop as _  # translated where it is shown
+
 PEMOHON = "pemohon"  # not a position: the owner of an application acts under this name
 PETUGAS_LOKET = "petugas-loket"
 KEPALA_DINAS = "kepala-dinas"
@@ -11,25 +13,25 @@ PENANGAN_PENGADUAN = "penangan-pengaduan"
 
 # The positions of the seven SOPs (Keputusan 188.4/93/DPMPT), then those that the portal itself needs.
 JABATAN: dict[str, str] = {
-    PETUGAS_LOKET: "Petugas Loket",
-    "bagian-penjadwalan": "Bagian Penjadwalan",
-    "tim-teknis": "Tim Teknis",
-    "petugas-entry-data": "Petugas Entry Data",
-    "bendahara-penerima-skrd": "Bendahara Penerima SKRD",
-    "kasi-perizinan-usaha-i": "Kasi Perizinan Usaha I",
-    "kasi-perizinan-usaha-ii": "Kasi Perizinan Usaha II",
-    KABID: "Kabid Perizinan Usaha",
-    KEPALA_DINAS: "Kepala Dinas",
-    "bagian-arsip-data": "Bagian Arsip Data",
-    PENANGAN_PENGADUAN: "Penangan Pengaduan",
-    ADMINISTRATOR: "Administrator",
+    PETUGAS_LOKET: _("Petugas Loket"),
+    "bagian-penjadwalan": _("Bagian Penjadwalan"),
+    "tim-teknis": _("Tim Teknis"),
+    "petugas-entry-data": _("Petugas Entry Data"),
+    "bendahara-penerima-skrd": _("Bendahara Penerima SKRD"),
+    "kasi-perizinan-usaha-i": _("Kasi Perizinan Usaha I"),
+    "kasi-perizinan-usaha-ii": _("Kasi Perizinan Usaha II"),
+    KABID: _("Kabid Perizinan Usaha"),
+    KEPALA_DINAS: _("Kepala Dinas"),
+    "bagian-arsip-data": _("Bagian Arsip Data"),
+    PENANGAN_PENGADUAN: _("Penangan Pengaduan"),
+    ADMINISTRATOR: _("Administrator"),
 }
 
 Sifat = Literal["definitif", "plt", "plh"]
 SIFAT: dict[Sifat, str] = {
-    "definitif": "Definitif",
-    "plt": "Plt. (pelaksana tugas)",
-    "plh": "Plh. (pelaksana harian)",
+    "definitif": _("Definitif"),
+    "plt": _("Plt. (pelaksana tugas)"),
+    "plh": _("Plh. (pelaksana harian)"),
 }
 SEBUTAN: dict[str, str] = {"definitif": "", "plt": "Plt. ", "plh": "Plh. "}
 

@@ -24,7 +24,7 @@ def basis_data() -> Iterator[None]:
     django.setup()
     from django.db import connection
 
-    connection.settings_dict["TEST"]["NAME"] = "bench_sicantik"
+    connection.settings_dict["TEST"]["NAME"] = f"bench_sicantik_{os.getpid()}"
     asli = connection.settings_dict["NAME"]
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
     try:

@@ -76,6 +76,8 @@ def _antrekan() -> list[bool]:
             "langkah dengan tugas Celery saat commit": putaran(tugas_celery),
         }
     )
+    with current_app.connection_for_write() as sambungan:
+        sambungan.default_channel.queue_purge("bench.buang")
     alat.cetak(waktu, kali=KASUS * len(LANGKAH))
     kotak = alat.nisbah(waktu, "langkah dengan notis di kotak keluar", "langkah tanpa notis")
     celery = alat.nisbah(waktu, "langkah dengan notis di kotak keluar", "langkah dengan tugas Celery saat commit")

@@ -88,9 +88,9 @@ def main() -> bool:
         sesi = sum("django_session" in sql for sql in pernyataan)
         return all(
             [
-                alat.putusan("P1 laju halaman lacak / polos", alat.nisbah(waktu, "polos", "lacak"), paling_sedikit=0.7),
-                alat.putusan("P1 pernyataan SQL", len(pernyataan), paling_banyak=1),
-                alat.putusan("P1 pernyataan sesi", sesi, paling_banyak=0),
+                alat.putusan("P1 laju halaman lacak / polos", alat.nisbah(waktu, "polos", "lacak"), "≥ 0.70"),
+                alat.putusan("P1 pernyataan SQL", len(pernyataan), "≤ 1"),
+                alat.putusan("P1 pernyataan sesi", sesi, "≤ 0"),
             ]
         )
 

@@ -106,5 +106,5 @@ class TanggapanForm(forms.Form):
     klasifikasi = forms.ChoiceField(
         label=gettext_lazy("Klasifikasi"),
         required=False,
-        choices=[("", gettext_lazy("Belum dipilih")), *status.KLASIFIKASI.items()],
+        choices=[("", gettext_lazy("Belum dipilih")), *((k, gettext_lazy(v)) for k, v in status.KLASIFIKASI.items())],
     )

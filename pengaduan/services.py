@@ -8,6 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from akun.models import Pengguna
 from notifikasi.services import IsiPesan, antrekan
@@ -121,9 +122,13 @@ def _kontak(pengaduan: Pengaduan) -> str:
 
 
 def _kabari(pengaduan: Pengaduan, peristiwa: str, kontak: str) -> None:
-    """Queue the notice, in the caller's transaction, for those who left an address."""
-    if not kontak:
-        return
+    """Queue the notice, in the caller's transaction, for those who left an address; in the office's language."""
+    if kontak:
+        with override(settings.LANGUAGE_CODE):
+            _antrekan(pengaduan, peristiwa, kontak)
+
+
+def _antrekan(pengaduan: Pengaduan, peristiwa: str, kontak: str) -> None:
     subjek, pembuka, sms = TEKS[peristiwa]
     isi = {"tiket": pengaduan.tiket, "tautan": f"{settings.SITUS_URL}/p/{pengaduan.token}/"}
     if "@" in kontak:

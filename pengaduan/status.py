@@ -2,14 +2,17 @@
 
 from typing import Literal
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _  # translated where it is shown
+
 from perizinan.status import Kata
 
 Keadaan = Literal["diterima", "diproses", "dijawab", "selesai"]
 KEADAAN: dict[Keadaan, Kata] = {
-    "diterima": Kata("Diterima", "c-info", "inbox"),
-    "diproses": Kata("Diproses", "c-info", "clock"),
-    "dijawab": Kata("Dijawab", "c-ok", "message-2"),
-    "selesai": Kata("Selesai", "c-ok", "circle-check"),
+    "diterima": Kata(_("Diterima"), "c-info", "inbox"),
+    "diproses": Kata(_("Diproses"), "c-info", "clock"),
+    "dijawab": Kata(_("Dijawab"), "c-ok", "message-2"),
+    "selesai": Kata(_("Selesai"), "c-ok", "circle-check"),
 }
 BELUM_DIJAWAB: tuple[Keadaan, ...] = ("diterima", "diproses")
 
@@ -22,15 +25,15 @@ PERPINDAHAN: dict[Aksi, tuple[tuple[Keadaan, ...], Keadaan]] = {
 }
 
 Jenis = Literal["bernama", "anonim"]
-JENIS: dict[Jenis, str] = {"bernama": "Dengan nama", "anonim": "Tanpa nama"}
+JENIS: dict[Jenis, str] = {"bernama": _("Dengan nama"), "anonim": _("Tanpa nama")}
 
 KLASIFIKASI: dict[str, str] = {
-    "keaslian": "Keaslian dokumen izin",
-    "waktu": "Waktu penyelesaian",
-    "petugas": "Sikap petugas",
-    "biaya": "Biaya atau pungutan",
-    "syarat": "Persyaratan dan prosedur",
-    "lain": "Lain-lain",
+    "keaslian": _("Keaslian dokumen izin"),
+    "waktu": _("Waktu penyelesaian"),
+    "petugas": _("Sikap petugas"),
+    "biaya": _("Biaya atau pungutan"),
+    "syarat": _("Persyaratan dan prosedur"),
+    "lain": _("Lain-lain"),
 }
 HARI_JAWAB = 5  # working days for the first answer, counted as the SOP counts (H1 is the day of receipt)
 
@@ -43,5 +46,6 @@ def pindah(keadaan: Keadaan, aksi: Aksi) -> Keadaan:
     """The state after `aksi`. Raises GerakTerlarang."""
     dari, ke = PERPINDAHAN[aksi]
     if keadaan not in dari:
-        raise GerakTerlarang(f"Pengaduan ini sudah {KEADAAN[keadaan].kata.lower()}. Muat ulang halaman.")
+        kata = gettext(KEADAAN[keadaan].kata).lower()
+        raise GerakTerlarang(gettext("Pengaduan ini sudah %(keadaan)s. Muat ulang halaman.") % {"keadaan": kata})
     return ke

@@ -107,7 +107,7 @@ def _baris(p: Pengaduan, kalender: Kalender) -> Baris:
         id=p.pk,
         tiket=p.tiket,
         kata=p.kata,
-        klasifikasi=KLASIFIKASI.get(p.klasifikasi, ""),
+        klasifikasi=_(KLASIFIKASI[p.klasifikasi]) if p.klasifikasi else "",
         ringkas=ringkas if len(ringkas) <= 120 else f"{ringkas[:119].rstrip()}…",
         dibuat=p.dibuat,
         tenggat=p.tenggat,

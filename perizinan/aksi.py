@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from akun.services import konfirmasi_sandi
 from perizinan import queries
@@ -123,11 +124,13 @@ def _serah(b: BerkasMeja, form: SerahForm, request: HttpRequest) -> None:
 
 
 AKSI_MEJA: dict[str, Aksi] = {
-    "periksa_berkas": Aksi("periksa", _form_periksa, _periksa, "Pemeriksaan tersimpan."),
-    "cetak_izin": Aksi("entri", _form_entri, _entri, "Data izin tersimpan, konsep diteruskan."),
-    "verifikasi": Aksi("konsep", _form_konsep, _putuskan, "Keputusan tersimpan."),
-    "koreksi": Aksi("konsep", _form_konsep, _putuskan, "Keputusan tersimpan."),
-    "tandatangani": Aksi("tanda_tangan", _form_tanda_tangan, _tanda_tangani, "Disetujui. Izin sedang diterbitkan."),
-    "arsipkan": Aksi("arsip", _form_arsip, _arsip, "Diarsipkan. Izin siap diambil di loket."),
-    "serahkan": Aksi("serah", _form_serah, _serah, "Penyerahan tercatat."),
+    "periksa_berkas": Aksi("periksa", _form_periksa, _periksa, gettext_noop("Pemeriksaan tersimpan.")),
+    "cetak_izin": Aksi("entri", _form_entri, _entri, gettext_noop("Data izin tersimpan, konsep diteruskan.")),
+    "verifikasi": Aksi("konsep", _form_konsep, _putuskan, gettext_noop("Keputusan tersimpan.")),
+    "koreksi": Aksi("konsep", _form_konsep, _putuskan, gettext_noop("Keputusan tersimpan.")),
+    "tandatangani": Aksi(
+        "tanda_tangan", _form_tanda_tangan, _tanda_tangani, gettext_noop("Disetujui. Izin sedang diterbitkan.")
+    ),
+    "arsipkan": Aksi("arsip", _form_arsip, _arsip, gettext_noop("Diarsipkan. Izin siap diambil di loket.")),
+    "serahkan": Aksi("serah", _form_serah, _serah, gettext_noop("Penyerahan tercatat.")),
 }

@@ -19,7 +19,7 @@ class MejaFilter(django_filters.FilterSet):
         field_name="proses__aksi",
         label=_("Langkah"),
         empty_label=_("Semua langkah"),
-        choices=[(kode, teks) for kode, teks in AKSI.items() if kode not in ("ajukan", "terima")],
+        choices=[(kode, _(teks)) for kode, teks in AKSI.items() if kode not in ("ajukan", "terima")],
     )
 
     class Meta:

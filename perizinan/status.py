@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from django.utils.translation import gettext_noop as _  # translated where it is shown
+
 JenisPermohonan = Literal["baru", "perubahan", "perpanjangan", "daftar_ulang"]
 JENIS_PERMOHONAN: dict[str, tuple[str, str]] = {
     # word, code in the registration number
-    "baru": ("Izin baru", "01"),
-    "perubahan": ("Perubahan", "02"),
-    "perpanjangan": ("Perpanjangan", "03"),
-    "daftar_ulang": ("Daftar ulang", "04"),
+    "baru": (_("Izin baru"), "01"),
+    "perubahan": (_("Perubahan"), "02"),
+    "perpanjangan": (_("Perpanjangan"), "03"),
+    "daftar_ulang": (_("Daftar ulang"), "04"),
 }
 
 
@@ -23,16 +25,16 @@ class Kata:
     ikon: str = ""
 
 
-DRAF = Kata("Draf")
-DIAJUKAN = Kata("Diajukan", "c-info", "inbox")
-DIPROSES = Kata("Diproses", "c-info", "clock")
-DIKEMBALIKAN = Kata("Dikembalikan", "c-warn", "alert-triangle")
-MENUNGGU_PEMBAYARAN = Kata("Menunggu pembayaran", "c-warn", "coin")
-MENUNGGU_TANDA_TANGAN = Kata("Menunggu tanda tangan", "c-violet", "signature")
-TERBIT = Kata("Terbit", "c-ok", "certificate")
-SIAP_DIAMBIL = Kata("Siap diambil", "c-ok", "circle-check")
-SELESAI = Kata("Selesai", "c-ok", "circle-check")
-DIBATALKAN = Kata("Dibatalkan", "c-err", "ban")
+DRAF = Kata(_("Draf"))
+DIAJUKAN = Kata(_("Diajukan"), "c-info", "inbox")
+DIPROSES = Kata(_("Diproses"), "c-info", "clock")
+DIKEMBALIKAN = Kata(_("Dikembalikan"), "c-warn", "alert-triangle")
+MENUNGGU_PEMBAYARAN = Kata(_("Menunggu pembayaran"), "c-warn", "coin")
+MENUNGGU_TANDA_TANGAN = Kata(_("Menunggu tanda tangan"), "c-violet", "signature")
+TERBIT = Kata(_("Terbit"), "c-ok", "certificate")
+SIAP_DIAMBIL = Kata(_("Siap diambil"), "c-ok", "circle-check")
+SELESAI = Kata(_("Selesai"), "c-ok", "circle-check")
+DIBATALKAN = Kata(_("Dibatalkan"), "c-err", "ban")
 
 _AKSI = {
     "periksa_berkas": DIAJUKAN,
@@ -56,13 +58,13 @@ def status_permohonan(keadaan: str | None, aksi: str) -> Kata:
     return _AKSI.get(aksi, DIPROSES)
 
 
-BELUM_DISERAHKAN = Kata("BELUM DISERAHKAN", "k-warn", "clock")
-SAH = Kata("SAH", "k-ok", "circle-check")
-IZIN_DIBATALKAN = Kata("DIBATALKAN", "k-err", "ban")
-DICABUT = Kata("DICABUT", "k-err", "ban")
-DIGANTI = Kata("DIGANTI", "k-warn", "rotate-clockwise")
-KEDALUWARSA = Kata("KEDALUWARSA", "k-warn", "clock")
-TIDAK_DITEMUKAN = Kata("TIDAK DITEMUKAN", "", "help")
+BELUM_DISERAHKAN = Kata(_("BELUM DISERAHKAN"), "k-warn", "clock")
+SAH = Kata(_("SAH"), "k-ok", "circle-check")
+IZIN_DIBATALKAN = Kata(_("DIBATALKAN"), "k-err", "ban")
+DICABUT = Kata(_("DICABUT"), "k-err", "ban")
+DIGANTI = Kata(_("DIGANTI"), "k-warn", "rotate-clockwise")
+KEDALUWARSA = Kata(_("KEDALUWARSA"), "k-warn", "clock")
+TIDAK_DITEMUKAN = Kata(_("TIDAK DITEMUKAN"), "", "help")
 
 AkhirIzin = Literal["", "dibatalkan", "dicabut", "diganti"]
 _AKHIR = {"dibatalkan": IZIN_DIBATALKAN, "dicabut": DICABUT, "diganti": DIGANTI}
@@ -81,38 +83,42 @@ def keadaan_izin(*, akhir: str, diserahkan: bool, berlaku_sampai: date | None, h
 
 # Coded reasons for sending an item back, with what a good one looks like.
 ALASAN: dict[str, str] = {
-    "tidak_terbaca": "Tidak terbaca. Foto ulang di tempat terang dengan seluruh halaman terlihat, atau pindai 150 dpi.",
-    "tidak_lengkap": "Halamannya tidak lengkap. Unggah semua halaman sebagai satu PDF.",
-    "salah_dokumen": "Bukan dokumen yang diminta. Unggah dokumen sesuai nama persyaratan.",
-    "kedaluwarsa": "Masa berlakunya habis. Unggah dokumen yang masih berlaku.",
-    "tidak_cocok": "Isinya berbeda dengan formulir. Samakan formulir dengan dokumen, atau unggah dokumen yang benar.",
-    "belum_ditandatangani": "Belum ditandatangani atau dicap. Lengkapi, lalu unggah ulang.",
-    "isian_keliru": "Isian keliru. Perbaiki sesuai catatan petugas.",
+    "tidak_terbaca": _(
+        "Tidak terbaca. Foto ulang di tempat terang dengan seluruh halaman terlihat, atau pindai 150 dpi."
+    ),
+    "tidak_lengkap": _("Halamannya tidak lengkap. Unggah semua halaman sebagai satu PDF."),
+    "salah_dokumen": _("Bukan dokumen yang diminta. Unggah dokumen sesuai nama persyaratan."),
+    "kedaluwarsa": _("Masa berlakunya habis. Unggah dokumen yang masih berlaku."),
+    "tidak_cocok": _(
+        "Isinya berbeda dengan formulir. Samakan formulir dengan dokumen, atau unggah dokumen yang benar."
+    ),
+    "belum_ditandatangani": _("Belum ditandatangani atau dicap. Lengkapi, lalu unggah ulang."),
+    "isian_keliru": _("Isian keliru. Perbaiki sesuai catatan petugas."),
 }
 
 Putusan = Literal["sesuai", "perlu_diperbaiki", "tidak_berlaku"]
 PUTUSAN: dict[Putusan, str] = {
-    "sesuai": "Sesuai",
-    "perlu_diperbaiki": "Perlu diperbaiki",
-    "tidak_berlaku": "Tidak berlaku",
+    "sesuai": _("Sesuai"),
+    "perlu_diperbaiki": _("Perlu diperbaiki"),
+    "tidak_berlaku": _("Tidak berlaku"),
 }
 
 JenisDokumen = Literal["tanda_terima", "izin", "buku_tanda_terima"]
 JENIS_DOKUMEN: dict[str, str] = {
-    "tanda_terima": "Tanda terima",
-    "izin": "Izin",
-    "buku_tanda_terima": "Buku tanda terima",
+    "tanda_terima": _("Tanda terima"),
+    "izin": _("Izin"),
+    "buku_tanda_terima": _("Buku tanda terima"),
 }
 
 # What a step can do, in the words of the SOP packs. Each has its form, service and output in perizinan.aksi.
 AKSI: dict[str, str] = {
-    "ajukan": "Mengajukan permohonan",
-    "periksa_berkas": "Memeriksa berkas",
-    "cetak_izin": "Mengentri data izin",
-    "verifikasi": "Memverifikasi konsep izin",
-    "koreksi": "Mengoreksi konsep izin",
-    "tandatangani": "Menandatangani izin",
-    "arsipkan": "Mengarsipkan",
-    "serahkan": "Mencocokkan berkas asli dan menyerahkan izin",
-    "terima": "Menerima izin",
+    "ajukan": _("Mengajukan permohonan"),
+    "periksa_berkas": _("Memeriksa berkas"),
+    "cetak_izin": _("Mengentri data izin"),
+    "verifikasi": _("Memverifikasi konsep izin"),
+    "koreksi": _("Mengoreksi konsep izin"),
+    "tandatangani": _("Menandatangani izin"),
+    "arsipkan": _("Mengarsipkan"),
+    "serahkan": _("Mencocokkan berkas asli dan menyerahkan izin"),
+    "terima": _("Menerima izin"),
 }

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from django.utils.translation import gettext_noop as _  # translated where it is shown
+
 Keadaan = Literal["berjalan", "menunggu_pemohon", "selesai", "batal"]
 BERJALAN: Keadaan = "berjalan"
 MENUNGGU_PEMOHON: Keadaan = "menunggu_pemohon"
@@ -10,9 +12,9 @@ TERBUKA = ("berjalan", "menunggu_pemohon")
 
 Sebab = Literal["perbaikan", "pembayaran", "pengambilan"]
 SEBAB: dict[Sebab, str] = {
-    "perbaikan": "Menunggu perbaikan dari pemohon",
-    "pembayaran": "Menunggu pembayaran retribusi",
-    "pengambilan": "Menunggu pemohon mengambil izin",
+    "perbaikan": _("Menunggu perbaikan dari pemohon"),
+    "pembayaran": _("Menunggu pembayaran retribusi"),
+    "pengambilan": _("Menunggu pemohon mengambil izin"),
 }
 
 # Kinds of log rows: a completed step, a supervisor's exception, or an event within a step.

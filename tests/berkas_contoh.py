@@ -3,7 +3,6 @@
 Every picture and page says CONTOH. The same arguments give the same bytes.
 """
 
-# ruff: noqa: TID253 - no web process imports this file
 from __future__ import annotations
 
 import io

@@ -67,7 +67,7 @@ class _Perakit:
             nomor=self.nomor,
             kelas=lacak.status.kelas,
             gambar=lacak.status.ikon,
-            status=lacak.status.kata,
+            status=_(lacak.status.kata),
         )
 
     def fakta(self, fakta: list[Fakta]) -> SafeString:

@@ -28,12 +28,13 @@ class Lembar:
 
 
 def lembar_keaslian(izin: Keaslian) -> Lembar:
+    kata = _(izin.keadaan.kata)
     rinci = [(_("Nomor izin"), izin.nomor), (_("Jenis izin"), izin.nama_izin), (_("Pemegang"), izin.pemegang_samaran)]
     rinci.append((_("Ditetapkan"), tanggal(izin.disetujui)))
     if izin.keadaan in (status.SAH, status.KEDALUWARSA):
         rinci.append((_("Berlaku"), _berlaku(izin)))
     if izin.diakhiri:
-        rinci.append((izin.keadaan.kata.capitalize(), tanggal(izin.diakhiri)))
+        rinci.append((kata.capitalize(), tanggal(izin.diakhiri)))
     if izin.sebab_akhir:
         rinci.append((_("Sebab"), tanpa_pribadi(izin.sebab_akhir)))
     rinci.append((_("Tanda tangan"), kata_tanda_tangan()))
@@ -41,8 +42,8 @@ def lembar_keaslian(izin: Keaslian) -> Lembar:
         rinci.append((_("SHA-256 dokumen"), f"{izin.sha256[:16]}…"))
     rinci.append((_("Diperiksa"), _diperiksa()))
     return Lembar(
-        kata=izin.keadaan.kata,
-        kelas=f"{_WARNA[izin.keadaan.kelas]} {_panjang(izin.keadaan.kata)}",
+        kata=kata,
+        kelas=f"{_WARNA[izin.keadaan.kelas]} {_panjang(kata)}",
         ikon=izin.keadaan.ikon,
         kalimat=_kalimat(izin),
         rinci=rinci,
@@ -56,9 +57,10 @@ def kata_tanda_tangan() -> str:
 
 
 def lembar_tiada() -> Lembar:
-    kata = status.TIDAK_DITEMUKAN
+    keadaan = status.TIDAK_DITEMUKAN
+    kata = _(keadaan.kata)
     kalimat = _("Tidak ada izin dengan kode ini. Periksa lagi kode pada dokumen, atau hubungi kami.")
-    return Lembar(kata.kata, f"tiada {_panjang(kata.kata)}", kata.ikon, kalimat, [(_("Diperiksa"), _diperiksa())])
+    return Lembar(kata, f"tiada {_panjang(kata)}", keadaan.ikon, kalimat, [(_("Diperiksa"), _diperiksa())])
 
 
 def _kalimat(izin: Keaslian) -> str:

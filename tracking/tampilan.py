@@ -68,7 +68,7 @@ def letak_umum(lacak: Lacak) -> str:
     """Which stage the file is at, for anyone."""
     kini = next(((n, t.nama) for n, t in enumerate(lacak.tahap, 1) if t.kini), None)
     if lacak.selesai or kini is None:
-        return f"{lacak.status.kata}."
+        return f"{_(lacak.status.kata)}."
     kalimat = _("Tahap %(n)d dari %(semua)d: %(nama)s.") % {"n": kini[0], "semua": len(lacak.tahap), "nama": kini[1]}
     return f"{kalimat} {_('Menunggu pemohon.')}" if lacak.di_pemohon else kalimat
 
@@ -105,7 +105,7 @@ def tindakan(lacak: Lacak) -> Tindakan:
 
 def sebab_jeda(jeda: Jeda) -> str:
     """Why the clock stopped. Only what was written to the applicant; the note of another move is the office's own."""
-    keterangan = " ".join(jeda.keterangan.split()) if jeda.sebab == SEBAB["perbaikan"] else ""
+    keterangan = " ".join(jeda.keterangan.split()) if jeda.sebab == _(SEBAB["perbaikan"]) else ""
     return tanpa_pribadi(keterangan) or jeda.sebab
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from stdnum.exceptions import ValidationError as NomorSalah
 from stdnum.id import nik as aturan_nik
 
+from akun import status
 from akun.forms.pendaftaran import telepon_seluler
 from akun.forms.rapi import SUREL_SALAH
 from akun.models import Pengguna, Penugasan, ProfilKantor
@@ -80,6 +81,7 @@ class PenugasanForm(forms.ModelForm):  # type: ignore[type-arg]
         self.fields["atas_nama"].queryset = lain  # type: ignore[attr-defined]
         self.fields["atas_nama"].empty_label = _("Tidak menggantikan siapa pun")  # type: ignore[attr-defined]
         self.fields["jabatan"].empty_label = _("Pilih jabatan")  # type: ignore[attr-defined]
+        self.fields["sifat"].choices = [(k, _(teks)) for k, teks in status.SIFAT.items()]  # type: ignore[attr-defined]
         self.fields["mulai"].initial = jam.kini().astimezone(jam.zona())
         for nama in ("mulai", "selesai"):
             self.fields[nama].input_formats = [_WAKTU]  # type: ignore[attr-defined]

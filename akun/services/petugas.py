@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from akun.models import Pengguna
 
@@ -71,12 +72,9 @@ def undang_petugas(*, petugas: Pengguna) -> None:
         kwargs={"uidb36": user_pk_to_url_str(petugas), "key": default_token_generator.make_token(petugas)},
     )
     isi = {"petugas": petugas, "alamat": settings.SITUS_URL + jalan, "hari": settings.PASSWORD_RESET_TIMEOUT // 86400}
-    send_mail(
-        _("Undangan masuk SiCantik"),
-        render_to_string("akun/surel/undangan.txt", isi),
-        settings.DEFAULT_FROM_EMAIL,
-        [petugas.email],
-    )
+    with override(settings.LANGUAGE_CODE):  # not in the language that the administrator reads
+        subjek, teks = _("Undangan masuk SiCantik"), render_to_string("akun/surel/undangan.txt", isi)
+    send_mail(subjek, teks, settings.DEFAULT_FROM_EMAIL, [petugas.email])
 
 
 def _pasang(petugas: Pengguna, isi: IsiPetugas) -> None:

@@ -11,9 +11,10 @@ from django.forms import BaseForm
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, get_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from akun import akses
 from akun.css import css
@@ -48,7 +49,7 @@ def ukuran(bita: int | None) -> str:
         return ""
     if bita < 1_000_000:
         return f"{max(1, round(bita / 1000))} KB"
-    return f"{bita / 1_000_000:.1f} MB".replace(".", ",")
+    return f"{bita / 1_000_000:.1f} MB".replace(".", get_format("DECIMAL_SEPARATOR"))
 
 
 register.filter("pesan_isian", pesan_isian)
@@ -104,7 +105,7 @@ def cip(content: str, kelas: str = "", gambar: str = "") -> SafeString:
 @register.simple_tag
 def keadaan(kata: Any) -> SafeString:
     """The chip of a status word: anything with .kata, .kelas and .ikon (perizinan.status.Kata)."""
-    return cip(str(kata.kata), kata.kelas, kata.ikon)
+    return cip(gettext(str(kata.kata)), kata.kelas, kata.ikon)
 
 
 @register.inclusion_tag("komponen/alur.html")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from perizinan.isian import IsianKeliru, normalkan
@@ -15,7 +16,7 @@ from perizinan.skema import Butir, Medan, Syarat
 from perizinan.status import ALASAN, PUTUSAN
 from sicantik.lib.cetak import JalurGalat, jalur_sah
 
-_NIK = Medan(kode="identitas", label="NIK penerima", jenis="nik")
+_NIK = Medan(kode="identitas", label="NIK penerima", jenis="nik")  # its messages do not name the label
 
 
 class VersiForm(forms.Form):
@@ -35,7 +36,7 @@ class PeriksaForm(VersiForm):
         self.daftar = [("berkas", s.kode, s.nama) for s in syarat] + [("isian", m.kode, m.label) for m in medan]
         for sasaran, kode, nama in self.daftar:
             awalan = f"{sasaran}-{kode}"
-            pilihan = [p for p in PUTUSAN.items() if sasaran == "berkas" or p[0] != "tidak_berlaku"]
+            pilihan = [(k, _(v)) for k, v in PUTUSAN.items() if sasaran == "berkas" or k != "tidak_berlaku"]
             self.fields[f"{awalan}-putusan"] = forms.ChoiceField(
                 label=nama,
                 choices=pilihan,
@@ -194,4 +195,4 @@ class SerahForm(VersiForm):
 
 
 def _alasan_singkat() -> list[tuple[str, str]]:
-    return [(kode, teks.split(".")[0]) for kode, teks in ALASAN.items()]
+    return [(kode, gettext(teks).split(".")[0]) for kode, teks in ALASAN.items()]

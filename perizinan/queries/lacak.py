@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from akun.status import JABATAN, PEMOHON
 from perizinan.models import Permohonan
 from perizinan.queries.paket import paket_versi
@@ -123,7 +126,7 @@ def susun(b: dict[str, Any]) -> Lacak:
         token_versi=b["token_versi"],
         kode=izin.kode,
         nama_izin=izin.nama,
-        jenis=JENIS_PERMOHONAN[b["jenis"]][0],
+        jenis=_(JENIS_PERMOHONAN[b["jenis"]][0]),
         nama_samaran=samarkan_nama(b["nama_usaha"]),
         nama_usaha=b["nama_usaha"],
         nama_pemohon=b["nama_pemohon"],
@@ -132,8 +135,8 @@ def susun(b: dict[str, Any]) -> Lacak:
         tahap=_tahap(definisi, b),
         langkah=b["langkah"],
         jumlah_langkah=len(definisi.langkah),
-        nama_langkah=AKSI.get(b["aksi"], langkah.kegiatan),
-        pelaksana="Anda" if b["jabatan"] == PEMOHON else JABATAN.get(b["jabatan"], b["jabatan"]),
+        nama_langkah=_(AKSI.get(b["aksi"], langkah.kegiatan)),
+        pelaksana=_pelaksana(b["jabatan"]),
         di_pemohon=b["keadaan"] == "menunggu_pemohon",
         jam_berhenti=b["jam_berhenti"],
         berhenti_sejak=terbuka.mulai if terbuka else None,
@@ -174,31 +177,37 @@ def _jeda(j: dict[str, Any], kalender: Any) -> Jeda:
     mulai = datetime.fromisoformat(j["mulai"])
     selesai = datetime.fromisoformat(j["selesai"]) if j["selesai"] else None
     hari = kalender.hari_berhenti([(mulai, selesai or jam.kini())])
-    return Jeda(mulai, selesai, SEBAB[j["sebab"]], j["keterangan"], hari)
+    return Jeda(mulai, selesai, _(SEBAB[j["sebab"]]), j["keterangan"], hari)
+
+
+def _pelaksana(jabatan: str) -> str:
+    return _("Anda") if jabatan == PEMOHON else _(JABATAN.get(jabatan, jabatan))
 
 
 def _log(b: dict[str, Any]) -> BarisLog:
     """What the applicant reads of a log row: the office's internal notes stay inside."""
-    oleh = "Anda" if b["jabatan"] == PEMOHON else JABATAN.get(b["jabatan"], b["jabatan"])
+    oleh = _pelaksana(b["jabatan"])
     kembali = b["aksi"] == "periksa_berkas" and b["hasil"] == "tidak"
     kepada_pemohon = (
         kembali or b["hasil"] == "kembali ke pemohon" or (b["aksi"] == "serahkan" and b["hasil"] == "tidak")
     )
     judul = (
-        "Dikembalikan kepada Anda" if kembali else _JUDUL.get((b["aksi"], b["hasil"]), AKSI.get(b["aksi"], b["aksi"]))
+        _("Dikembalikan kepada Anda")
+        if kembali
+        else _(_JUDUL.get((b["aksi"], b["hasil"]), AKSI.get(b["aksi"], b["aksi"])))
     )
     return BarisLog(datetime.fromisoformat(b["selesai"]), f"{judul}, {oleh}", b["catatan"] if kepada_pemohon else "")
 
 
 _JUDUL = {
-    ("ajukan", "selesai"): "Mengajukan atau mengirim perbaikan",
-    ("periksa_berkas", "ya"): "Berkas lengkap dan sesuai",
-    ("verifikasi", "tidak"): "Konsep dikembalikan ke entri",
-    ("koreksi", "tidak"): "Konsep dikembalikan ke entri",
-    ("tandatangani", "disetujui"): "Disetujui, sedang diterbitkan",
-    ("tandatangani", "selesai"): "Izin ditandatangani dan terbit",
-    ("serahkan", "ya"): "Berkas asli sesuai",
-    ("serahkan", "tidak"): "Berkas asli tidak sesuai, izin dibatalkan",
+    ("ajukan", "selesai"): gettext_noop("Mengajukan atau mengirim perbaikan"),
+    ("periksa_berkas", "ya"): gettext_noop("Berkas lengkap dan sesuai"),
+    ("verifikasi", "tidak"): gettext_noop("Konsep dikembalikan ke entri"),
+    ("koreksi", "tidak"): gettext_noop("Konsep dikembalikan ke entri"),
+    ("tandatangani", "disetujui"): gettext_noop("Disetujui, sedang diterbitkan"),
+    ("tandatangani", "selesai"): gettext_noop("Izin ditandatangani dan terbit"),
+    ("serahkan", "ya"): gettext_noop("Berkas asli sesuai"),
+    ("serahkan", "tidak"): gettext_noop("Berkas asli tidak sesuai, izin dibatalkan"),
 }
 
 

@@ -89,5 +89,6 @@ def _ringkas(permohonan: Permohonan, butir: Sequence[PutusanButir]) -> str:
     nama = {("berkas", s.kode): s.nama for s in paket.syarat}
     nama |= {("isian", kode): m.label for kode, m in paket.medan.items()}
     return "\n".join(
-        f"{nama[b.sasaran, b.kode]}: {(b.catatan or ALASAN[b.alasan].split('.')[0].lower()).rstrip('.')}." for b in butir
+        f"{nama[b.sasaran, b.kode]}: {(b.catatan or ALASAN[b.alasan].split('.')[0].lower()).rstrip('.')}."
+        for b in butir
     )

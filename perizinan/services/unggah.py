@@ -24,7 +24,7 @@ def bersihkan(isi: bytes) -> unggahan.Bersih:
             unggahan.pindai(isi, url=settings.CLAMD_URL)
         return unggahan.bersihkan(isi)
     except unggahan.UnggahanDitolak as e:
-        raise PermohonanDitolak(_(e.pesan)) from e
+        raise PermohonanDitolak(_(unggahan.PESAN[e.kode]) % e.nilai) from e
     except unggahan.PemindaiMati as e:
         raise PermohonanDitolak(_("Pemindai virus sedang tidak dapat dihubungi. Coba lagi beberapa menit lagi.")) from e
 

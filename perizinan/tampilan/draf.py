@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from perizinan import queries
 from perizinan.isian import (
     IsianKeliru,
@@ -24,6 +27,7 @@ KELAS: dict[KeadaanBagian, tuple[str, str]] = {
     "Sebagian": ("c-warn", ""),
     "Belum diisi": ("", ""),
 }
+KATA = (gettext_noop("Lengkap"), gettext_noop("Sebagian"), gettext_noop("Belum diisi"))  # translated by the templates
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ def daftar_tugas(permohonan: Permohonan, *, ringkasan: bool = False) -> dict[str
     return {
         "permohonan": permohonan,
         "izin": paket.izin,
-        "jenis": JENIS_PERMOHONAN[permohonan.jenis][0],
+        "jenis": _(JENIS_PERMOHONAN[permohonan.jenis][0]),
         "tugas": tugas,
         "syarat": syarat,
         "berkas_keadaan": berkas,
@@ -86,7 +90,7 @@ def lembar_isian(permohonan: Permohonan, halaman: Bagian) -> dict[str, Any]:
         "halaman": halaman,
         "nomor_halaman": kode.index(halaman.kode) + 1 if halaman.kode in kode else 1,
         "catatan": [
-            (m.label, ALASAN[perlu[m.kode].alasan], perlu[m.kode].catatan) for m in halaman.medan if m.kode in perlu
+            (m.label, _(ALASAN[perlu[m.kode].alasan]), perlu[m.kode].catatan) for m in halaman.medan if m.kode in perlu
         ],
     }
     return konteks
@@ -102,7 +106,7 @@ def baris_syarat(permohonan: Permohonan, syarat: Syarat, galat: str = "") -> Bar
         syarat=syarat,
         berkas=berkas,
         galat=galat,
-        alasan=ALASAN[butir.alasan] if butir else "",
+        alasan=_(ALASAN[butir.alasan]) if butir else "",
         catatan=butir.catatan if butir else "",
         terbuka=terbuka,
         diperbaiki=bool(butir and butir.selesai),

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
 
 from akun.queries import nama_jabatan, sebutan
 from akun.status import ATASAN, KABID
@@ -27,12 +28,12 @@ from sop.models import LangkahLog
 from sop.services import kalender_kantor
 
 NAMA_TAMPILAN = {
-    "tugas": "Tugas saya",
-    "hari_ini": "Jatuh tempo hari ini",
-    "lewat": "Lewat tenggat",
-    "siap_diambil": "Siap diambil",
-    "menunggu": "Menunggu pemohon",
-    "selesai": "Selesai minggu ini",
+    "tugas": gettext_noop("Tugas saya"),
+    "hari_ini": gettext_noop("Jatuh tempo hari ini"),
+    "lewat": gettext_noop("Lewat tenggat"),
+    "siap_diambil": gettext_noop("Siap diambil"),
+    "menunggu": gettext_noop("Menunggu pemohon"),
+    "selesai": gettext_noop("Selesai minggu ini"),
 }
 
 
@@ -92,12 +93,12 @@ def sisa(proses: Any, kalender: Kalender) -> Sisa:
     kini = jam.kini()
     hari = kalender.selisih_hari(kini.astimezone(jam.zona()).date(), proses.tenggat.astimezone(jam.zona()).date())
     if proses.tenggat < kini:
-        return Sisa(
-            _("Lewat %(n)d hari kerja") % {"n": -hari} if hari else _("Lewat hari ini"), "c-err", "alert-triangle"
-        )
+        lewat = ngettext("Lewat %(n)d hari kerja", "Lewat %(n)d hari kerja", -hari) % {"n": -hari}
+        return Sisa(lewat if hari else _("Lewat hari ini"), "c-err", "alert-triangle")
     if hari == 0:
         return Sisa(_("Hari ini %(jam)s") % {"jam": f"{proses.tenggat.astimezone(jam.zona()):%H.%M}"}, "c-err", "clock")
-    return Sisa(_("Sisa %(n)d hari kerja") % {"n": hari}, "c-warn" if hari == 1 else "", "clock")
+    kata = ngettext("Sisa %(n)d hari kerja", "Sisa %(n)d hari kerja", hari) % {"n": hari}
+    return Sisa(kata, "c-warn" if hari == 1 else "", "clock")
 
 
 def baris_meja(rows: list[Permohonan]) -> list[BarisMeja]:
@@ -107,7 +108,7 @@ def baris_meja(rows: list[Permohonan]) -> list[BarisMeja]:
 
 def daftar_tampilan(jabatan: list[str]) -> list[tuple[str, str, str]]:
     """Code, name and capped count of every saved view."""
-    return [(t, NAMA_TAMPILAN[t], hitung(antrean(t, jabatan))) for t in TAMPILAN]
+    return [(t, _(NAMA_TAMPILAN[t]), hitung(antrean(t, jabatan))) for t in TAMPILAN]
 
 
 def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
@@ -128,7 +129,7 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
         "sisa": sisa(proses, kalender_kantor()),
         "status": p.status,
         "langkah": b.definisi.ambil(proses.langkah),
-        "nama_jabatan": nama_jabatan().get(proses.jabatan, proses.jabatan),
+        "nama_jabatan": _(nama_jabatan().get(proses.jabatan, proses.jabatan)),
         "halaman_berkas": halaman,
         "berkas_pertama": halaman[0] if halaman else None,
         "isian": [
@@ -161,7 +162,7 @@ def _baris(p: Permohonan, kalender: Kalender) -> BarisMeja:
         nomor=p.nomor or "",
         izin=paket_versi(p.versi_paket_id).izin.kode,
         nama=p.nama_usaha,
-        langkah=AKSI.get(proses.aksi, proses.aksi),
+        langkah=_(AKSI.get(proses.aksi, proses.aksi)),
         keterangan=keterangan,
         sisa=sisa(proses, kalender),
         tenggat=proses.tenggat,

@@ -49,7 +49,7 @@ def lembar_perbaikan(milik: Permohonan) -> dict[str, Any]:
     """The faulty items of a returned application, what their correction asked for, and whether all is dealt with."""
     perlu, menyusul = queries.butir_perbaikan(milik)
     butir = [
-        _butir(milik, b.sasaran, b.kode, ALASAN[b.alasan], b.catatan, selesai=b.selesai is not None) for b in perlu
+        _butir(milik, b.sasaran, b.kode, _(ALASAN[b.alasan]), b.catatan, selesai=b.selesai is not None) for b in perlu
     ]
     butir += [
         _butir(milik, sasaran, kode, str(_("Diperlukan menurut isian yang Anda perbaiki.")))
@@ -79,7 +79,7 @@ def lembar_tanda_terima(milik: Permohonan) -> dict[str, Any]:
         "permohonan": milik,
         "lacak": queries.lacak_menurut_id(milik.pk),
         "izin": paket.izin,
-        "jenis": JENIS_PERMOHONAN[milik.jenis][0],
+        "jenis": _(JENIS_PERMOHONAN[milik.jenis][0]),
         "golongan": kelas.nama if kelas else "",
         "jumlah_berkas": milik.berkas.filter(kini=True).count(),
         "qr": gambar,
@@ -94,5 +94,5 @@ def _kartu(p: Permohonan) -> KartuPermohonan:
     perlu = p.proses is None or p.proses.keadaan == "menunggu_pemohon"
     nama = p.nama_usaha or p.isian.get(izin.medan_nama_usaha, "")
     return KartuPermohonan(
-        p.pk, f"{izin.kode}, {JENIS_PERMOHONAN[p.jenis][0].lower()}", nama, p.nomor or "", p.status, p.diubah, perlu
+        p.pk, f"{izin.kode}, {_(JENIS_PERMOHONAN[p.jenis][0]).lower()}", nama, p.nomor or "", p.status, p.diubah, perlu
     )

@@ -34,7 +34,7 @@ def baru(request: HttpRequest, kode: str) -> HttpResponse:
         return redirect("isi_bagian", permohonan.pk, versi.paket.bagian[0].kode)
     konteks = {
         "izin": versi.paket.izin,
-        "pilihan": [(j, JENIS_PERMOHONAN[j][0]) for j in jenis],
+        "pilihan": [(j, _(JENIS_PERMOHONAN[j][0])) for j in jenis],
         "galat": _("Pilih jenis permohonan") if request.method == "POST" else "",
     }
     return render(request, "perizinan/baru.html", konteks, status=422 if konteks["galat"] else 200)
@@ -87,7 +87,7 @@ def kirim(request: HttpRequest, pk: int) -> HttpResponse:
             kirim_perbaikan(permohonan_id=pk, oleh=pemohon)
         else:
             ajukan(permohonan_id=pk, oleh=pemohon)
-    except (BelumLengkap, PermohonanDitolak, SudahDikerjakan) as e:
+    except (PermohonanDitolak, PerluOrangLain, SudahDikerjakan) as e:
         messages.error(request, str(e))
         return redirect("permohonan", pk)
     if not diperbaiki:

@@ -39,7 +39,7 @@ def meja(request: HttpRequest) -> HttpResponse:
     baris = baris_meja(rows[:SEHALAMAN])
     konteks = {
         "tampilan": tampilan,
-        "judul": NAMA_TAMPILAN[tampilan],
+        "judul": _(NAMA_TAMPILAN[tampilan]),
         "semua_tampilan": daftar_tampilan(jabatan),
         "jumlah": hitung(saring.qs),
         "saring": saring.form,
@@ -56,8 +56,8 @@ def meja(request: HttpRequest) -> HttpResponse:
 def berkas(request: HttpRequest, pk: int) -> HttpResponse:
     """A case: its documents beside the form of the step it is at. POST does the step."""
     b = akses.permohonan_meja(request, pk)
-    if _halaman_basi(request, b):
-        messages.error(request, siapa_tadi(b.permohonan.proses))
+    if sebab := _halaman_basi(request, b):
+        messages.error(request, sebab)
         return _tampilkan(request, b, None, 409)
     aksi = AKSI_MEJA.get(b.permohonan.proses.aksi) if b.permohonan.proses else None
     if aksi is None or not b.giliran_saya:
@@ -141,10 +141,12 @@ def kembalikan_pemohon(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "perizinan/kembalikan_pemohon.html", konteks, status=422 if form.errors else 200)
 
 
-def _halaman_basi(request: HttpRequest, b: BerkasMeja) -> bool:
-    """The file moved on since this page was shown, so its form may belong to another step."""
-    dilihat = request.POST.get("versi", "")
-    return b.permohonan.proses is not None and dilihat.isdecimal() and int(dilihat) != b.permohonan.proses.jumlah_log
+def _halaman_basi(request: HttpRequest, b: BerkasMeja) -> str:
+    """Who moved the file on since this page was shown, so that its form may belong to another step; or nothing."""
+    dilihat, proses = request.POST.get("versi", ""), b.permohonan.proses
+    if proses is None or not dilihat.isdecimal() or dilihat == str(proses.jumlah_log):
+        return ""
+    return siapa_tadi(proses)
 
 
 def _tampilkan(request: HttpRequest, b: BerkasMeja, form: object, status: int) -> HttpResponse:

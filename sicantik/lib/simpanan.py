@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +40,7 @@ def simpan(jalur: str, isi: bytes, *, satu_penulis: bool = False) -> None:
         if tertulis is not None:
             tertulis.unlink(missing_ok=True)
         log.error("%s tidak tersimpan: %s", jalur, e)
-        raise RuangHabis("Penyimpanan penuh. Kami sudah diberi tahu; coba lagi nanti.") from e
+        raise RuangHabis(_("Penyimpanan penuh. Kami sudah diberi tahu; coba lagi nanti.")) from e
 
 
 def baca(jalur: str) -> bytes:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from akun import queries as akun
 from akun import status as akun_status
@@ -18,7 +19,6 @@ from sop import mesin, queries, status
 from sop.definisi import Definisi, Langkah
 from sop.models import LangkahLog, Proses
 from sop.services.versi import definisi_sop
-
 
 # As queries.anotasi_waktu; written out, because composing it anew costs more than everything else in a step.
 _KUNCI = """
@@ -79,7 +79,7 @@ def buka_giliran(
     if aksi and proses.aksi != aksi:
         raise SudahDikerjakan(siapa_tadi(proses))
     if not jabatan and proses.petugas_id and isinstance(oleh, Pengguna) and proses.petugas_id != oleh.pk:
-        raise BukanGiliran("Berkas ini sedang dikerjakan petugas lain. Ambil alih dulu bila memang perlu.")
+        raise BukanGiliran(_("Berkas ini sedang dikerjakan petugas lain. Ambil alih dulu bila memang perlu."))
     definisi = definisi_sop(proses.versi_sop_id)
     return Giliran(
         proses=proses,
@@ -111,21 +111,22 @@ def _pelaku(proses: Proses, definisi: Definisi, oleh: Pengguna | Pelaku, jabatan
     boleh = (jabatan,) if jabatan else mesin.jabatan_giliran(definisi, mesin.Keadaan(proses.langkah, proses.giliran))
     if isinstance(oleh, Pelaku):
         if oleh.jabatan not in boleh:
-            raise BukanGiliran("Langkah ini bukan giliran Anda.")
+            raise BukanGiliran(_("Langkah ini bukan giliran Anda."))
         return oleh
     for kode in boleh:
         if kode != akun_status.PEMOHON and (pelaku := akun.pelaku(oleh, kode)):
             return pelaku
-    raise BukanGiliran("Langkah ini bukan tugas jabatan Anda.")
+    raise BukanGiliran(_("Langkah ini bukan tugas jabatan Anda."))
 
 
 def siapa_tadi(proses: Proses) -> str:
     """Who moved the file last, and when, for somebody who came too late."""
     terakhir = LangkahLog.objects.filter(proses=proses).order_by("-nomor").first()
     if terakhir is None:
-        return "Berkas ini sudah berubah. Muat ulang halaman."
+        return _("Berkas ini sudah berubah. Muat ulang halaman.")
     saat = terakhir.selesai.astimezone(jam.zona())
-    return f"Langkah ini sudah dikerjakan {terakhir.nama_pelaku} pada {saat:%d/%m/%Y %H.%M}."
+    isi = {"nama": terakhir.nama_pelaku, "saat": f"{saat:%d/%m/%Y %H.%M}"}
+    return _("Langkah ini sudah dikerjakan %(nama)s pada %(saat)s.") % isi
 
 
 def rentang_jeda(jeda: list[dict[str, Any]], kini: datetime) -> list[tuple[datetime, datetime]]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from akun import status as akun_status
 from akun.queries import Pelaku
@@ -57,7 +58,7 @@ def selesaikan(giliran: Giliran, *, hasil: str, catatan: str = "") -> Perpindaha
 def kembalikan(giliran: Giliran, *, ke: int, catatan: str) -> Perpindahan:
     """A supervisor sends the file back to an earlier officer step, with a reason."""
     if giliran.pelaku.jabatan not in akun_status.ATASAN:
-        raise BukanGiliran("Hanya Kasi, Kabid, dan Kepala Dinas yang dapat mengembalikan berkas ke petugas.")
+        raise BukanGiliran(_("Hanya Kasi, Kabid, dan Kepala Dinas yang dapat mengembalikan berkas ke petugas."))
     baru = mesin.kembalikan(giliran.definisi, giliran.keadaan, ke)
     return _pindah(giliran, baru, hasil=f"kembali ke langkah {ke}", catatan=catatan, jenis="kembali")
 
@@ -65,7 +66,7 @@ def kembalikan(giliran: Giliran, *, ke: int, catatan: str) -> Perpindahan:
 def kembalikan_pemohon(giliran: Giliran, *, catatan: str) -> Perpindahan:
     """The Kabid sends the file back to the applicant after the first check. The clock stops."""
     if giliran.pelaku.jabatan != akun_status.KABID:
-        raise BukanGiliran("Hanya Kabid yang dapat mengembalikan berkas kepada pemohon setelah langkah 2.")
+        raise BukanGiliran(_("Hanya Kabid yang dapat mengembalikan berkas kepada pemohon setelah langkah 2."))
     baru = mesin.kembalikan_pemohon(giliran.definisi, giliran.keadaan)
     return _pindah(giliran, baru, hasil="kembali ke pemohon", catatan=catatan, jenis="kembali")
 
@@ -144,7 +145,7 @@ def _tulis_log(giliran: Giliran, kini: datetime, *, hasil: str, catatan: str, je
     except IntegrityError as e:
         if "satu_orang_satu_tugas" in str(e):
             raise PerluOrangLain(
-                "Anda sudah mengerjakan tugas lain pada berkas ini. Langkah ini harus dikerjakan orang lain."
+                _("Anda sudah mengerjakan tugas lain pada berkas ini. Langkah ini harus dikerjakan orang lain.")
             ) from e
         raise
     proses.jumlah_log, proses.intisari = baris.nomor, baris.intisari

@@ -25,7 +25,7 @@ def seluruh_basis_data() -> dict[str, str]:
         tabel = [t for (t,) in kursor.fetchall()]
         hasil = {}
         for nama in tabel:
-            kursor.execute(f'SELECT coalesce(string_agg(t::text, chr(10)), \'\') FROM "{nama}" t')
+            kursor.execute(f"SELECT coalesce(string_agg(t::text, chr(10)), '') FROM \"{nama}\" t")
             hasil[nama] = kursor.fetchone()[0]
     return hasil
 

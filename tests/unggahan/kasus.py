@@ -1,6 +1,5 @@
 """One hostile or odd file: how to make it, and what must become of it."""
 
-# ruff: noqa: TID253 - no web process imports this file
 from __future__ import annotations
 
 import functools

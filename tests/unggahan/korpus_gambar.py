@@ -139,9 +139,8 @@ def jpeg_arah_aneh() -> bytes:
 
 @gambar(b"Exif", b"terbalik")
 def jpeg_arah_berupa_kata() -> bytes:
-    exif = Image.Exif()
-    exif[0x112] = "terbalik"
-    return jpeg(exif=exif)
+    ifd = b"II*\0\x08\0\0\0" + struct.pack("<H", 1) + struct.pack("<HHII", 0x112, 2, 9, 26) + bytes(4)
+    return sisipkan(jpeg(), segmen(0xE1, b"Exif\0\0" + ifd + b"terbalik\0"))
 
 
 @gambar()

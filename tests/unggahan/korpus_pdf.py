@@ -1,6 +1,5 @@
 """PDFs that act, hide, bloat or break."""
 
-# ruff: noqa: TID253 - no web process imports this file
 from __future__ import annotations
 
 import base64

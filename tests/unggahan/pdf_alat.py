@@ -1,6 +1,5 @@
 """Making PDFs that misbehave: a small valid one, changed by the case."""
 
-# ruff: noqa: TID253 - no web process imports this file
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable

@@ -1,6 +1,5 @@
 """All uploads of a case as one file for the printer."""
 
-# ruff: noqa: TID253 - no web process imports this file
 from __future__ import annotations
 
 import io

@@ -1,6 +1,5 @@
 """What an honest applicant's PDF looks like afterwards: every page, every word, every filled-in field."""
 
-# ruff: noqa: TID253 - no web process imports this file
 from __future__ import annotations
 
 import io

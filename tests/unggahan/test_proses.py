@@ -56,6 +56,19 @@ def test_terkunci_tidak_dapat_membuka_apa_pun(upaya: str) -> None:
     assert terkunci.stdout.strip() == "ditolak", terkunci.stderr
 
 
+def test_terkunci_saat_membaca_berkas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lock is on in a real run, before the first byte is parsed."""
+    ganti_pekerja(
+        monkeypatch,
+        "import pekerja.gambar as g, pekerja.utama as u\n"
+        "g.kerjakan = lambda *_: open('/etc/passwd')\n"
+        "u.jalankan(*map(int, sys.argv[2:]))",
+    )
+    with pytest.raises(UnggahanDitolak) as galat:
+        bersihkan(contoh.png(20, 20))
+    assert galat.value.sebab == "OSError"
+
+
 def test_memori_waktu_dan_inti_terbatas() -> None:
     hasil = dalam_pekerja(
         "import resource as r\n"

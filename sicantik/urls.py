@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pengaduan.urls")),
     path("", include("akun.urls")),
     path("akun/", include("allauth.urls")),
+    path("", include("sop.urls")),
     path("", include("notifikasi.urls")),
 ]
 

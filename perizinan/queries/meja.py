@@ -8,6 +8,9 @@ from django.db.models import Q, QuerySet
 
 from perizinan.models import Permohonan
 from sicantik.lib import jam
+from sop.models import Proses, VersiSop
+from sop.queries import perlu_penunjukan
+from sop.services import definisi_sop
 
 PAGU_HITUNG = 500  # counts stop here: "500+"
 SEHALAMAN = 50
@@ -34,6 +37,19 @@ def antrean(tampilan: str, jabatan: list[str]) -> QuerySet[Permohonan]:
     else:
         rows = rows.filter(giliran)
     return rows.order_by("proses__tenggat", "proses_id")
+
+
+def perlu_plh() -> list[Permohonan]:
+    """Files that nobody eligible is left for: the supervisor has to appoint a Plh."""
+    versi = VersiSop.objects.filter(pk__in=Proses.objects.filter(keadaan="berjalan").values("versi_sop"))
+    tugas = {
+        (v, langkah.urut): langkah.tugas_pisah
+        for v in versi.values_list("pk", flat=True)
+        for langkah in definisi_sop(v).langkah
+        if langkah.tugas_pisah
+    }
+    buntu = [proses.pk for proses in perlu_penunjukan(tugas)]
+    return list(Permohonan.objects.filter(proses__in=buntu).defer("isian", "isian_rahasia")) if buntu else []
 
 
 def sesudah(rows: QuerySet[Permohonan], penanda: str) -> QuerySet[Permohonan]:

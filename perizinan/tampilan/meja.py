@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop, ngettext
 
 from akun.queries import nama_jabatan, sebutan
 from akun.status import ATASAN, KABID
+from notifikasi.queries import pesan_tentang
 from perizinan import queries
 from perizinan.akses import BerkasMeja
 from perizinan.isian import bagian_berlaku, medan_berlaku
@@ -140,7 +141,7 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
         "alur": lembar_alur(b.definisi),
         "riwayat": riwayat,
         "selesai": sorted({r.langkah for r in riwayat if r.langkah < proses.langkah}),
-        "jeda": proses.jeda.all(),
+        "pesan": pesan_tentang(p.nomor or ""),
         "tujuan_kembali": [
             (n, f"{n}. {b.definisi.ambil(n).singkat}") for n in mesin.tujuan_kembali(b.definisi, keadaan)
         ]

@@ -8,13 +8,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from akun.akses import petugas
 from akun.queries import jabatan_saya
+from akun.status import ATASAN
 from perizinan import akses, queries
 from perizinan.akses import BerkasMeja
 from perizinan.aksi import AKSI_MEJA
 from perizinan.filters import MejaFilter
 from perizinan.forms.meja import KembalikanForm, PeriksaForm
 from perizinan.isian import bagian_berlaku, medan_berlaku
-from perizinan.queries.meja import SEHALAMAN, TAMPILAN, antrean, hitung, sesudah
+from perizinan.queries.meja import SEHALAMAN, TAMPILAN, antrean, hitung, perlu_plh, sesudah
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.konsep import kembalikan_ke_petugas
 from perizinan.services.pemeriksaan import kembalikan_ke_pemohon
@@ -43,6 +44,7 @@ def meja(request: HttpRequest) -> HttpResponse:
         "semua_tampilan": daftar_tampilan(jabatan),
         "jumlah": hitung(saring.qs),
         "saring": saring.form,
+        "perlu_plh": perlu_plh() if ATASAN.intersection(jabatan) else [],
         "baris": baris,
         "berikut": f"{rows[SEHALAMAN - 1].proses.tenggat.isoformat()},{rows[SEHALAMAN - 1].proses_id}"
         if len(rows) > SEHALAMAN

@@ -1,11 +1,14 @@
 """The applicant's filed applications."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 
+from notifikasi.queries import pesan_tentang
 from perizinan import akses, queries
 from perizinan.models import Permohonan
 from perizinan.status import JENIS_DOKUMEN
@@ -26,7 +29,12 @@ def permohonan(request: HttpRequest, pk: int) -> HttpResponse:
     milik = akses.permohonan_milik(request, pk)
     if milik.proses is None:
         return render(request, "perizinan/daftar_tugas.html", daftar_tugas(milik))
-    konteks = {"permohonan": milik, "lacak": queries.lacak_menurut_id(pk), "dokumen": _dapat_diunduh(milik)}
+    konteks: dict[str, Any] = {
+        "permohonan": milik,
+        "lacak": queries.lacak_menurut_id(pk),
+        "dokumen": _dapat_diunduh(milik),
+    }
+    konteks["pesan"] = pesan_tentang(milik.nomor or "")
     if milik.proses.keadaan == "menunggu_pemohon":
         konteks |= lembar_perbaikan(milik)
     return render(request, "perizinan/permohonan.html", konteks)

@@ -20,10 +20,10 @@ def kalender_kantor() -> Kalender:
 
 
 @transaction.atomic
-def ubah_hari_khusus(*, tanggal: date, buka: bool, keterangan: str) -> None:
-    """Open or close the office on a day; the deadlines of all open files follow at once."""
+def ubah_hari_khusus(*, tanggal: date, buka: bool, keterangan: str) -> int:
+    """Open or close the office on a day; the deadlines of all open files follow at once; how many changed."""
     HariKhusus.objects.update_or_create(tanggal=tanggal, defaults={"buka": buka, "keterangan": keterangan})
-    hitung_ulang_tenggat()
+    return hitung_ulang_tenggat()
 
 
 @transaction.atomic

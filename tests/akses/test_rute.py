@@ -108,6 +108,7 @@ def aturan(k: Kasus, draf: Kasus, aduan: Any, staf: Pengguna) -> dict[str, Atura
         "tugas_baru": KELOLA.beri(pk=staf.pk),
         "tugas_akhiri": boleh("admin", kode=302).beri({}, pk=staf.penugasan.get().pk),
         "kantor": KELOLA,
+        "hari_khusus": KELOLA,
     }
 
 

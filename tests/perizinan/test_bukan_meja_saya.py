@@ -34,7 +34,9 @@ def alamat(milik: Kasus, pola: str) -> str:
 
 
 @pytest.mark.parametrize("jalur", JALUR)
-@pytest.mark.parametrize("jabatan", ["penangan-pengaduan", "administrator", "tim-teknis", "kasi-perizinan-usaha-ii", ""])
+@pytest.mark.parametrize(
+    "jabatan", ["penangan-pengaduan", "administrator", "tim-teknis", "kasi-perizinan-usaha-ii", ""]
+)
 def test_jabatan_di_luar_sop(milik: Kasus, jabatan: str, jalur: str, masuk: Callable[[Pengguna], Client]) -> None:
     client = masuk(orang.petugas(*filter(None, [jabatan])))
     assert client.get(alamat(milik, jalur)).status_code == 404

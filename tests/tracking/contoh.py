@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from itertools import count
+
+from django.http import HttpResponse
 
 from akun.queries import pelaku_pemohon
 from perizinan.models import Permohonan
@@ -64,6 +68,12 @@ def permohonan_lengkap() -> Permohonan:
         jalan.langkah()
         jalan.langkah(oleh=pelaku_pemohon(jalan.pemohon))
     return hasil
+
+
+def kata(jawab: HttpResponse) -> str:
+    """The words of a page's main part, in one line."""
+    isi = jawab.content.decode().partition('<main id="isi"')[2].partition(">")[2].partition("</main>")[0]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", isi)).split())
 
 
 def _kantor() -> dict[str, orang.Pengguna]:

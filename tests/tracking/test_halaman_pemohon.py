@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
-from django.utils.html import strip_tags
 
 from akun.queries import pelaku_pemohon
 from sicantik.lib import jam
 from tests.sop.alur import wita
-from tests.tracking.contoh import CATATAN_DALAM, dikembalikan, permohonan, permohonan_lengkap
+from tests.tracking.contoh import CATATAN_DALAM, dikembalikan, kata, permohonan, permohonan_lengkap
 
 
 def baca(client: Client, token: str, saat: str) -> str:
-    """The words of the page as they stand at a moment, in one line."""
+    """The words of the page as they stand at a moment."""
     with jam.pada(wita(saat)):
-        return " ".join(strip_tags(client.get(f"/t/{token}/").content.decode()).split())
+        return kata(client.get(f"/t/{token}/"))
 
 
 @pytest.mark.django_db

@@ -89,12 +89,13 @@ def test_proyek_tidak_ikut_dimuat(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
         monkeypatch,
         "import pekerja.utama, pekerja.pdf, pekerja.gambar\n"
         "asing = [m for m in sys.modules if m.split('.')[0] in ('django', 'sicantik', 'celery')]\n"
-        "kepala = {'tolak': 'rusak', 'sebab': ','.join(asing) + '|' + ','.join(sorted(os.environ))}\n"
+        "asing += [str(sys.flags.isolated), os.getcwd(), *sorted(os.environ)]\n"
+        "kepala = {'tolak': 'rusak', 'sebab': ' '.join(asing)}\n"
         "bingkai.tulis(keluar, [json.dumps(kepala).encode(), b''])\n",
     )
     with pytest.raises(UnggahanDitolak) as galat:
         bersihkan(contoh.png(20, 20))
-    assert galat.value.sebab == "|LC_ALL,MALLOC_ARENA_MAX"
+    assert galat.value.sebab == "1 / LC_ALL MALLOC_ARENA_MAX"
 
 
 def test_satu_pustaka_saja(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,6 +144,8 @@ def test_waktu_habis_saat_sibuk(monkeypatch: pytest.MonkeyPatch) -> None:
         'bingkai.tulis(keluar, [b\'{"hasil": {"jenis": "text/html", "halaman": 1}}\', b\'<script>\'])',
         'bingkai.tulis(keluar, [b\'{"hasil": {"jenis": "image/png", "halaman": 1}}\', b\'<script>\'])',
         'bingkai.tulis(keluar, [b\'{"hasil": {"jenis": "application/pdf"}}\', b\'%PDF-1.4\'])',
+        'bingkai.tulis(keluar, [b\'{"hasil": {"jenis": "image/png", "halaman": 1, \'\n'
+        "b'\"lebar\": 9, \"tinggi\": 9}}', b'<script>'])",
         "bingkai.tulis(keluar, [b'{\"hasil\": 3}', b'%PDF-1.4'])",
     ],
 )

@@ -56,7 +56,7 @@ class PengaduanForm(forms.Form):
         max_length=254,
         widget=forms.TextInput(attrs={"autocomplete": "email"}),
     )
-    kunci = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    kunci = forms.CharField(widget=forms.HiddenInput, required=False)
     perihal = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -73,10 +73,20 @@ class PengaduanForm(forms.Form):
 
     def clean_kontak(self) -> str:
         kontak = str(self.cleaned_data["kontak"])
-        if "@" in kontak:
+        if "@" not in kontak:
+            return telepon_seluler(kontak) if kontak else ""
+        try:
             validate_email(kontak)
-            return kontak.lower()
-        return telepon_seluler(kontak) if kontak else ""
+        except forms.ValidationError as e:
+            raise forms.ValidationError(_("Isi alamat surel yang lengkap, misalnya nama@contoh.id")) from e
+        return kontak.lower()
+
+    def clean_kunci(self) -> uuid.UUID:
+        """Of the form that was sent; a new one for those who took it out."""
+        try:
+            return uuid.UUID(self.cleaned_data["kunci"])
+        except ValueError:
+            return uuid.uuid4()
 
     def clean_perihal(self) -> str:
         return self.cleaned_data["perihal"] if self.cleaned_data["perihal"] in status.KLASIFIKASI else ""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.utils.translation import gettext as _
 from drf_spectacular.generators import SchemaGenerator
 
 JENIS = {"string": "teks", "integer": "bilangan", "boolean": "ya/tidak", "array": "daftar", "object": "objek"}
@@ -71,4 +70,4 @@ def _buka(skema: dict[str, Any], komponen: dict[str, Any]) -> dict[str, Any]:
 
 def _jenis(bidang: dict[str, Any]) -> str:
     kata = BENTUK.get(bidang.get("format", "")) or JENIS.get(bidang.get("type", ""), "")
-    return f"{kata} {_('atau kosong')}" if bidang.get("nullable") else kata
+    return f"{kata} atau kosong" if bidang.get("nullable") else kata  # kept for the process: in the schema's language

@@ -70,7 +70,7 @@ def letak_umum(lacak: Lacak) -> str:
     if lacak.selesai or kini is None:
         return f"{_(lacak.status.kata)}."
     kalimat = _("Tahap %(n)d dari %(semua)d: %(nama)s.") % {"n": kini[0], "semua": len(lacak.tahap), "nama": kini[1]}
-    return f"{kalimat} {_('Menunggu pemohon.')}" if lacak.di_pemohon else kalimat
+    return kalimat + " " + _("Menunggu pemohon.") if lacak.di_pemohon else kalimat
 
 
 def letak(lacak: Lacak) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.test import Client
 
 from akun.models import Pengguna
 from tests.dokumen.conftest import Penanda, jalankan
+from tests.perizinan.proses import Pekerja, jalankan_pekerja, jalankan_penandatangan, matikan
 
 __all__ = ["jalankan"]  # starts signers in threads
 
@@ -43,3 +44,26 @@ def masuk() -> Callable[[Pengguna], Client]:
         return client
 
     return buat
+
+
+@pytest.fixture(scope="session")
+def kunci_bersama(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One key folder for all signing processes: making a key takes a second."""
+    return tmp_path_factory.mktemp("kunci") / "kunci"
+
+
+@pytest.fixture
+def penandatangan(transactional_db: None, settings: Any, tmp_path: Path, kunci_bersama: Path) -> Iterator[Penanda]:
+    """The signing process itself, which asks the database before it signs."""
+    settings.PENANDATANGAN_SOCKET = str(tmp_path / "s")
+    proses = jalankan_penandatangan(tmp_path / "s", kunci_bersama)
+    yield Penanda(tmp_path / "s", kunci_bersama)
+    matikan(proses)
+
+
+@pytest.fixture
+def pekerja(penandatangan: Penanda) -> Iterator[Pekerja]:
+    """A warm worker process that can be killed at any moment."""
+    hasil = jalankan_pekerja()
+    yield hasil
+    matikan(hasil.popen)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from akun.models import Penugasan
@@ -130,6 +130,8 @@ class TestAmbilTugas:
     ),
     aktif=st.booleans(),
 )
+@example(penugasan=[("petugas-loket", "definitif", -60, 0)], aktif=True)  # ends this very moment
+@example(penugasan=[("petugas-loket", "definitif", 0, None)], aktif=True)  # begins this very moment
 def test_hak_bertindak_sama_dengan_penugasan_yang_berlaku(
     db: None, penugasan: list[tuple[str, str, int, int | None]], aktif: bool
 ) -> None:

@@ -77,8 +77,9 @@ class Berkas(RuleBasedStateMachine):
         with pytest.raises(GerakTerlarang):
             mesin.terapkan(self.definisi, self.keadaan, Gerak(jabatan, hasil))
 
-    @rule(ke=st.integers(0, 16))
-    def atasan_mengembalikan(self, ke: int) -> None:
+    @rule(data=st.data())
+    def atasan_mengembalikan(self, data: st.DataObject) -> None:
+        ke = data.draw(st.integers(0, self.langkah + 1))
         boleh = (
             not self.keadaan.akhir and 1 <= ke < self.langkah and PEMOHON not in self.definisi.langkah[ke - 1].pelaksana
         )
@@ -130,7 +131,7 @@ def test_berkas_berjalan_menurut_tabel() -> None:
     run_state_machine_as_test(
         Berkas,
         settings=settings(
-            max_examples=jumlah(60, 10_000),
+            max_examples=jumlah(150, 10_000),
             stateful_step_count=50,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],

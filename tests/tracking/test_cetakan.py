@@ -7,6 +7,7 @@ from django.contrib.messages import constants
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.test import Client, RequestFactory
 
+from akun import konteks
 from akun.models import ProfilKantor
 from perizinan.models import Permohonan
 from tests.tracking.contoh import permohonan
@@ -57,9 +58,7 @@ def test_setiap_bahasa_punya_cetakannya(client: Client) -> None:
 def test_profil_kantor_baru_tampil_setelah_dilupakan(client: Client) -> None:
     p = permohonan()[0]
     client.get(f"/t/{p.token}/")
-    ProfilKantor(alamat="Jl. Contoh Baru No. 9").save()
-    from akun import konteks
-
+    ProfilKantor.objects.update_or_create(pk=1, defaults={"alamat": "Jl. Contoh Baru No. 9"})
     konteks.lupakan()
     cetakan.lupakan()
     assert "Jl. Contoh Baru No. 9" in client.get(f"/t/{p.token}/").content.decode()

@@ -57,7 +57,7 @@ def baca(client: Client, alamat: str, status: int = 200) -> str:
         ("BELUM DISERAHKAN", {"terbit": SAAT}, "belum diserahkan"),
         ("SAH", SERAH, "masih berlaku"),
         ("SAH", {**SERAH, "berlaku_sampai": date(2026, 11, 21)}, "Sampai 21 November 2026"),
-        ("KEDALUWARSA", {**SERAH, "berlaku_sampai": date(2026, 11, 20)}, "habis pada 20 November 2026"),
+        ("KEDALUWARSA", {**SERAH, "berlaku_sampai": date(2026, 11, 20)}, "habis 20 November 2026"),
         ("DIBATALKAN", {**AKHIR, "akhir": "dibatalkan"}, "dibatalkan pada 18 November 2026"),
         ("DICABUT", {**SERAH, **AKHIR, "akhir": "dicabut"}, "tidak berlaku lagi sejak 18 November 2026"),
         ("DIGANTI", {**SERAH, **AKHIR, "akhir": "diganti"}, "diganti dengan yang baru sejak 18 November 2026"),

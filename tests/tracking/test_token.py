@@ -55,7 +55,8 @@ def test_token_yang_diubah_tidak_pernah_diterima(client: Client) -> None:
         ubahan = bytearray(asli if n % 2 else acak.randbytes(len(asli)))
         ubahan[acak.randrange(len(asli))] ^= 1 << acak.randrange(8)
         tulisan = base64.urlsafe_b64encode(bytes(ubahan)).rstrip(b"=").decode()
-        assert client.get(ALAMAT[n % len(ALAMAT)].format(tulisan)).status_code == 404
+        alamat = ALAMAT[n % len(ALAMAT)].format(tulisan)
+        assert client.get(alamat, REMOTE_ADDR=f"10.0.0.{n % 20}").status_code == 404
 
 
 @pytest.mark.django_db

@@ -165,6 +165,15 @@ def test_pekerja_tanpa_akhir_tidak_memenuhi_memori(monkeypatch: pytest.MonkeyPat
     assert kode(contoh.png(20, 20)) == "rusak"
 
 
+def test_pekerja_dengan_bagian_tanpa_akhir(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Billions of empty parts: no byte too many, and yet a list without end."""
+    ganti_pekerja(
+        monkeypatch,
+        "keluar.write(struct.pack('>I', 2**32 - 1))\nwhile True: keluar.write(bytes(1_000_000))",
+    )
+    assert kode(contoh.png(20, 20), Batas(detik=3)) == "rusak"
+
+
 def test_pekerja_yang_tidak_membaca(monkeypatch: pytest.MonkeyPatch) -> None:
     """More than a pipe holds is waiting to be read: the writer must not hang."""
     ganti_pekerja(monkeypatch, "os.close(0); time.sleep(0.2); os._exit(1)")

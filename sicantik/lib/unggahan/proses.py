@@ -104,8 +104,7 @@ def _tukar(kirim: Sequence[bytes], batas: Batas) -> tuple[dict[str, Any], bytes]
 
 def _bicara(masuk: IO[bytes], keluar: IO[bytes], kirim: Sequence[bytes], batas: Batas) -> tuple[dict[str, Any], bytes]:
     """The process reads everything before it answers, so writing first cannot deadlock."""
-    with suppress(BrokenPipeError):  # it died early: the missing answer below tells how
-        bingkai.tulis(masuk, kirim)
+    bingkai.tulis(masuk, kirim)
     kepala, isi = bingkai.baca(keluar, terbanyak=batas.keluaran)
     jawaban = json.loads(kepala)
     if not isinstance(jawaban, dict):

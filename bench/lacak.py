@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench import alat
 
-BERKAS = 20  # files, and requests in a round
+BERKAS = 40  # files, and requests in a round
 PUTARAN = max(alat.PUTARAN, 60)  # short rounds, many of them: the machine is never alone
 
 

@@ -43,13 +43,15 @@ class Tanggalan:
 
     def hari(self, waktu: datetime) -> str:
         """18 November; with its year when that is not this one."""
-        waktu = waktu.astimezone(self.zona)
-        return f"{waktu.day} {self.bulan[waktu.month]}{'' if waktu.year == self.tahun else f' {waktu.year}'}"
+        return self._hari(waktu.astimezone(self.zona))
 
     def saat(self, waktu: datetime) -> str:
         """18 November, 13.30"""
         waktu = waktu.astimezone(self.zona)
-        return f"{self.hari(waktu)}, {waktu.hour:02}.{waktu.minute:02}"
+        return f"{self._hari(waktu)}, {waktu.hour:02}.{waktu.minute:02}"
+
+    def _hari(self, waktu: datetime) -> str:
+        return f"{waktu.day} {self.bulan[waktu.month]}{'' if waktu.year == self.tahun else f' {waktu.year}'}"
 
 
 @cache

@@ -30,13 +30,20 @@ def antrean(tampilan: str, jabatan: list[str]) -> QuerySet[Permohonan]:
     elif tampilan == "siap_diambil":
         rows = rows.filter(giliran, proses__aksi="serahkan")
     elif tampilan == "menunggu":
-        rows = rows.filter(proses__keadaan="menunggu_pemohon")
+        rows = rows.filter(proses__keadaan="menunggu_pemohon", proses__versi_sop__in=_sop_dengan(jabatan))
     elif tampilan == "selesai":
         seminggu = jam.kini() - timedelta(days=7)
-        return rows.filter(proses__selesai__gte=seminggu).order_by("-proses__selesai", "-proses_id")
+        rows = rows.filter(proses__selesai__gte=seminggu, proses__versi_sop__in=_sop_dengan(jabatan))
+        return rows.order_by("-proses__selesai", "-proses_id")
     else:
         rows = rows.filter(giliran)
     return rows.order_by("proses__tenggat", "proses_id")
+
+
+def _sop_dengan(jabatan: list[str]) -> list[int]:
+    """SOP versions in which one of these positions has a part; files of the others are none of theirs."""
+    semua = VersiSop.objects.values_list("pk", flat=True)
+    return [v for v in semua if not set(jabatan).isdisjoint(p for x in definisi_sop(v).langkah for p in x.pelaksana)]
 
 
 def perlu_plh() -> list[Permohonan]:
@@ -52,14 +59,27 @@ def perlu_plh() -> list[Permohonan]:
     return list(Permohonan.objects.filter(proses__in=buntu).defer("isian", "isian_rahasia")) if buntu else []
 
 
-def sesudah(rows: QuerySet[Permohonan], penanda: str) -> QuerySet[Permohonan]:
-    """The rows after a bookmark "timestamp,id" of `antrean`'s order: no page gets slower with its number."""
+def penanda(tampilan: str, terakhir: Permohonan) -> str:
+    """The bookmark of a page's last row: "timestamp,id" of `antrean`'s order."""
+    proses = terakhir.proses
+    assert proses is not None
+    saat = proses.selesai if tampilan == "selesai" else proses.tenggat
+    return f"{saat.isoformat() if saat else ''},{proses.pk}"
+
+
+def sesudah(tampilan: str, rows: QuerySet[Permohonan], penanda: str) -> QuerySet[Permohonan]:
+    """The rows after a bookmark. No page gets slower with its number: the first condition starts in the index."""
     saat, _, pk = penanda.partition(",")
     try:
-        batas = datetime.fromisoformat(saat)
-        return rows.filter(Q(proses__tenggat__gt=batas) | Q(proses__tenggat=batas, proses_id__gt=int(pk)))
+        batas, nomor = datetime.fromisoformat(saat), int(pk)
     except ValueError:
         return rows
+    if batas.tzinfo is None:
+        return rows
+    if tampilan == "selesai":
+        lewat = Q(proses__selesai__lt=batas) | Q(proses_id__lt=nomor)
+        return rows.filter(lewat, proses__selesai__lte=batas)
+    return rows.filter(Q(proses__tenggat__gt=batas) | Q(proses_id__gt=nomor), proses__tenggat__gte=batas)
 
 
 def hitung(rows: QuerySet[Permohonan]) -> str:

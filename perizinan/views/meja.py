@@ -15,7 +15,7 @@ from perizinan.aksi import AKSI_MEJA
 from perizinan.filters import MejaFilter
 from perizinan.forms.meja import KembalikanForm, PeriksaForm
 from perizinan.isian import bagian_berlaku, medan_berlaku
-from perizinan.queries.meja import SEHALAMAN, TAMPILAN, antrean, hitung, perlu_plh, sesudah
+from perizinan.queries.meja import SEHALAMAN, TAMPILAN, antrean, hitung, penanda, perlu_plh, sesudah
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.konsep import kembalikan_ke_petugas
 from perizinan.services.pemeriksaan import kembalikan_ke_pemohon
@@ -35,8 +35,7 @@ def meja(request: HttpRequest) -> HttpResponse:
     tampilan = tampilan if tampilan in TAMPILAN else "tugas"
     kode = [v.kode for v in queries.katalog()]
     saring = MejaFilter(request.GET, antrean(tampilan, jabatan), kode_izin=kode)
-    penanda = request.GET.get("sesudah", "")
-    rows = list((sesudah(saring.qs, penanda) if penanda else saring.qs)[: SEHALAMAN + 1])
+    rows = list(sesudah(tampilan, saring.qs, request.GET.get("sesudah", ""))[: SEHALAMAN + 1])
     baris = baris_meja(rows[:SEHALAMAN])
     konteks = {
         "tampilan": tampilan,
@@ -46,9 +45,7 @@ def meja(request: HttpRequest) -> HttpResponse:
         "saring": saring.form,
         "perlu_plh": perlu_plh() if ATASAN.intersection(jabatan) else [],
         "baris": baris,
-        "berikut": f"{rows[SEHALAMAN - 1].proses.tenggat.isoformat()},{rows[SEHALAMAN - 1].proses_id}"
-        if len(rows) > SEHALAMAN
-        else "",
+        "berikut": penanda(tampilan, rows[SEHALAMAN - 1]) if len(rows) > SEHALAMAN else "",
     }
     return render(request, "perizinan/meja.html", konteks)
 

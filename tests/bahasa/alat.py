@@ -47,22 +47,7 @@ class _Pembaca(HTMLParser):
     """Collects the words that people see or hear, except those marked as Indonesian."""
 
     ATRIBUT = ("aria-label", "alt", "title", "placeholder", "data-l")
-    KOSONG = {
-        "area",
-        "base",
-        "br",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "wbr",
-        "path",
-        "use",
-        "circle",
-        "rect",
-    }
+    KOSONG = {"area", "base", "br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
     def __init__(self) -> None:
         super().__init__()

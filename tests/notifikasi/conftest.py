@@ -28,7 +28,9 @@ class Waktu:
 
 
 @pytest.fixture(autouse=True)
-def _saluran_segar() -> None:
+def _saluran_segar() -> Iterator[None]:
+    """No channel rests because of another test."""
+    yield
     pemutus.pulihkan()
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from django.core.mail import EmailMessage, send_mail
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from notifikasi.models import Pesan
-from notifikasi.services import IsiPesan, antrekan, sapu
+from notifikasi.services import IsiPesan, _sewa, antrekan, sapu
+from sicantik.lib import jam
 from tests import orang
 from tests.notifikasi.conftest import sms
 
@@ -73,3 +75,20 @@ def test_surel_django_pun_lewat_kotak_keluar(settings: Settings) -> None:
         ("surel", "b@contoh.example", "Kode", "123 456"),
         ("surel", "c@contoh.example", "Lain", "isi"),
     }
+
+
+def test_yang_menunggu_dicari_lewat_indeks_kecil() -> None:
+    """A year of sent messages does not slow the sweeper down."""
+    kini = jam.kini()
+    Pesan.objects.bulk_create(
+        Pesan(saluran="sms", tujuan="+62", isi="x", keadaan="terkirim", terkirim=kini) for _ in range(3_000)
+    )
+    sms(20)
+    with connection.cursor() as kursor:
+        kursor.execute("ANALYZE notifikasi_pesan")
+        with CaptureQueriesContext(connection) as tangkap:
+            assert len(_sewa()) == 20
+        cari = next(q["sql"] for q in tangkap if "FOR UPDATE" in q["sql"])
+        kursor.execute("EXPLAIN " + cari)
+        rencana = "\n".join(baris for (baris,) in kursor.fetchall())
+    assert "Index Scan using pesan_menunggu" in rencana

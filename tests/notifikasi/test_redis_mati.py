@@ -85,19 +85,16 @@ def test_serentetan_bel_menjadi_satu_di_awal_dan_satu_di_akhir(
 ) -> None:
     """Ringing costs as much as the rest of a step: a burst rings twice, and its last message is rung for too."""
     arahkan("memory://")
-    monkeypatch.setattr(antrean, "SELANG", 0.5)
+    monkeypatch.setattr(antrean, "SELANG", 1.0)
     monkeypatch.setattr(antrean, "_terakhir", {})
     with current_app.connection_for_write() as sambungan:
         antre = sambungan.SimpleQueue("celery")
-        for _ in range(30):
+        for _ in range(5):
             antrekan_dalam_transaksi()
         assert antre.qsize() == 1
-        mulai = time.monotonic()
         antre.get(block=False).ack()
-        antre.get(timeout=5).ack()
-        assert time.monotonic() - mulai < 1.5
-        time.sleep(0.6)
-        assert antre.qsize() == 0
+        antre.get(timeout=10).ack()
+        assert (antre.qsize(), antrean._menyusul) == (0, set()), "nothing more is on its way"
         bunyikan("perizinan.terbitkan", 1)
         bunyikan("perizinan.terbitkan", 2)
         assert antre.qsize() == 2, "a ring with an argument is a job of its own"
@@ -106,11 +103,10 @@ def test_serentetan_bel_menjadi_satu_di_awal_dan_satu_di_akhir(
 
 def test_redis_tidak_ada_permintaan_tetap_cepat(arahkan: Arahkan, tidak_ada: str, terekam: Terekam) -> None:
     arahkan(tidak_ada)
-    assert lamanya(antrekan_dalam_transaksi) < 1.5
-    assert lamanya(lambda: [antrekan_dalam_transaksi() for _ in range(50)]) < 1.5
-    assert Pesan.objects.filter(keadaan="antre").count() == 51
-    assert sapu() == 51
-    assert len(terekam.referensi) == 51
+    assert lamanya(lambda: [antrekan_dalam_transaksi() for _ in range(10)]) < 3
+    assert Pesan.objects.filter(keadaan="antre").count() == 10
+    assert sapu() == 10
+    assert len(terekam.referensi) == 10
 
 
 def test_redis_diam_hanya_satu_permintaan_yang_menunggu(
@@ -118,13 +114,13 @@ def test_redis_diam_hanya_satu_permintaan_yang_menunggu(
 ) -> None:
     """The first ring waits for the socket's timeout; after that one request in ten seconds, of all at once."""
     assert current_app.conf.broker_transport_options["socket_timeout"] <= 2
-    monkeypatch.setitem(current_app.conf.broker_transport_options, "socket_timeout", 0.5)
+    monkeypatch.setitem(current_app.conf.broker_transport_options, "socket_timeout", 1)
     arahkan(diam)
-    assert 0.4 < lamanya(antrekan_dalam_transaksi) < 1.5
-    assert lamanya(antrekan_dalam_transaksi) < 0.4
+    assert 0.9 < lamanya(antrekan_dalam_transaksi) < 3
+    assert lamanya(antrekan_dalam_transaksi) < 0.9
     monkeypatch.setattr(antrean, "_diam_sampai", time.monotonic() - 0.01)
     lama = bersamaan([partial(lamanya, antrekan_dalam_transaksi)] * 4)
-    assert sum(x > 0.4 for x in lama) == 1, lama
+    assert sum(x > 0.9 for x in lama) == 1, lama
     assert Pesan.objects.count() == 6
 
 

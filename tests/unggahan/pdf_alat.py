@@ -8,9 +8,12 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from tests.berkas_contoh import simpan_pdf, tambah_halaman
+from tests import berkas_contoh as contoh
 
 JS = "app.alert.unggahan"
+TEKS_JS = JS.encode()
+FOTO = contoh.foto_jpeg(60, 80, putar=1)
+KATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
 AKSI_JS = {"S": Name.JavaScript, "JS": JS}
 
 
@@ -19,12 +22,12 @@ def pdf(ubah: Callable[[Pdf], object] = lambda _: None, halaman: int = 1, **pili
     dokumen = Pdf.new()
     huruf = dokumen.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
     for nomor in range(halaman):
-        satu = tambah_halaman(dokumen, f"BT /F1 12 Tf 60 700 Td (Halaman asli {nomor + 1}) Tj ET".encode())
+        satu = contoh.tambah_halaman(dokumen, f"BT /F1 12 Tf 60 700 Td (Halaman asli {nomor + 1}) Tj ET".encode())
         satu.Resources = Dictionary(Font=Dictionary(F1=huruf))
     ubah(dokumen)
     if "encryption" not in pilihan:  # which allows no choice here; else streams go in as the case made them
         pilihan |= {"stream_decode_level": pikepdf.StreamDecodeLevel.none, "compress_streams": False}
-    return simpan_pdf(dokumen, **pilihan)
+    return contoh.simpan_pdf(dokumen, **pilihan)
 
 
 def kamus(**isi: Any) -> Dictionary:
@@ -75,3 +78,36 @@ def mentah(objek: Iterable[bytes], *, ekor: bytes = b"") -> bytes:
     keluar += b"".join(b"%010d 00000 n \n" % n for n in letak)
     keluar += b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(letak) + 1, xref)
     return keluar + ekor
+
+
+def pohon(dalam: int) -> bytes:
+    tengah = [b"<</Type/Pages/Count 1/Kids[%d 0 R]>>" % (n + 3) for n in range(dalam)]
+    return mentah([KATALOG, *tengah, b"<</Type/Page/MediaBox[0 0 595 842]/Parent %d 0 R>>" % (dalam + 1)])
+
+
+def halaman_mentah() -> list[bytes]:
+    return [
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/MediaBox[0 0 595 842]/Parent 2 0 R/Contents 4 0 R>>",
+        b"<</Length 18>>stream\n0 0 100 100 re f  \nendstream",
+    ]
+
+
+def taruh_gambar(p: Pdf, isi: bytes, lebar: int, tinggi: int) -> None:
+    p.pages[0].obj.Resources.XObject = Dictionary(
+        G=p.make_stream(
+            isi,
+            Type=Name.XObject,
+            Subtype=Name.Image,
+            Width=lebar,
+            Height=tinggi,
+            ColorSpace=Name.DeviceRGB,
+            BitsPerComponent=8,
+            Filter=Name.FlateDecode,
+        )
+    )
+
+
+def taruh_foto(p: Pdf, isi: bytes, *saringan: str) -> None:
+    taruh_gambar(p, isi, 60, 80)
+    p.pages[0].obj.Resources.XObject.G.Filter = Array([Name("/" + nama) for nama in saringan])

@@ -9,9 +9,9 @@ from PIL import ExifTags, Image, ImageCms
 
 from sicantik.lib.unggahan import BATAS, Batas, Bersih, bersihkan
 from tests import berkas_contoh as contoh
+from tests.unggahan.gambar_alat import jpeg, lukis, simpan
 from tests.unggahan.kasus import bersih
-from tests.unggahan.korpus_gambar import gambar as korpus
-from tests.unggahan.korpus_gambar import jpeg, lukis, simpan
+from tests.unggahan.korpus import GAMBAR as korpus
 
 MERAH, BIRU, PUTIH = (179, 38, 30), (11, 92, 173), (255, 255, 255)
 

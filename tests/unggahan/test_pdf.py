@@ -17,7 +17,7 @@ from sicantik.lib.unggahan.pekerja.perintah import Perintah
 from sicantik.lib.unggahan.pekerja.tolak import Tolak
 from tests import berkas_contoh as contoh
 from tests.unggahan.kasus import bentang, bersih
-from tests.unggahan.korpus_pdf import dokumen
+from tests.unggahan.korpus import DOKUMEN as dokumen
 from tests.unggahan.pdf_alat import berkas_lampiran, catatan, isian, kamus, pdf, tampilan
 
 _BOLEH_DI_HALAMAN = {

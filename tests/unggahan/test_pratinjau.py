@@ -9,7 +9,7 @@ from PIL import Image
 
 from sicantik.lib.unggahan import UnggahanDitolak, bersihkan, pratinjau
 from tests import berkas_contoh as contoh
-from tests.unggahan.korpus_gambar import simpan
+from tests.unggahan.gambar_alat import simpan
 from tests.unggahan.pdf_alat import pdf
 
 

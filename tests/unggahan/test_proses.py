@@ -41,7 +41,7 @@ def dalam_pekerja(skrip: str) -> subprocess.CompletedProcess[str]:
     "upaya",
     [
         "open('/etc/passwd')",
-        "open('/tmp/unggahan-uji', 'w')",
+        "open('/dev/null', 'w')",
         "__import__('socket').socket()",
         "__import__('subprocess').run(['/bin/true'])",
         "os.listdir('/')",
@@ -138,6 +138,7 @@ def test_waktu_habis_saat_sibuk(monkeypatch: pytest.MonkeyPatch) -> None:
         "keluar.write(struct.pack('>I', 2**32 - 1)); keluar.flush()",
         "bingkai.tulis(keluar, [b'bukan json', b''])",
         "bingkai.tulis(keluar, [b'[]', b''])",
+        "bingkai.tulis(keluar, [b'[' * 100_000, b''])",
         "bingkai.tulis(keluar, [b'{}', b''])",
         "bingkai.tulis(keluar, [b'{}'])",
         "bingkai.tulis(keluar, [b'{\"tolak\": \"karangan\"}', b''])",
@@ -209,6 +210,14 @@ def test_giliran_penuh() -> None:
         for _ in range(proses.BERSAMAAN):
             proses._giliran.release()
     assert bersihkan(contoh.png(20, 20)).halaman == 1
+
+
+def test_mesin_kehabisan_proses(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gagal(*_: object, **__: object) -> None:
+        raise BlockingIOError
+
+    monkeypatch.setattr(subprocess, "Popen", gagal)
+    assert kode(contoh.png(20, 20)) == "sibuk"
 
 
 def test_banyak_sekaligus() -> None:

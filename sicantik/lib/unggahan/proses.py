@@ -71,15 +71,7 @@ def tolakan(kode: str, batas: Batas, *, sebab: str = "") -> UnggahanDitolak:
 def _tukar(kirim: Sequence[bytes], batas: Batas) -> tuple[dict[str, Any], bytes]:
     masukan = sum(map(len, kirim))
     argumen = [_SKRIP, _FOLDER, str(batas.memori), str(batas.detik), str(masukan)]
-    proses = subprocess.Popen(
-        [sys.executable, "-I", "-c", *argumen],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=_LINGKUNGAN,
-        cwd="/",
-        start_new_session=True,
-    )
+    proses = _mulai(argumen, batas)
     habis = threading.Event()
 
     def hentikan() -> None:
@@ -93,13 +85,28 @@ def _tukar(kirim: Sequence[bytes], batas: Batas) -> tuple[dict[str, Any], bytes]
         assert proses.stdin is not None
         assert proses.stdout is not None
         return _bicara(proses.stdin, proses.stdout, kirim, batas)
-    except (EOFError, ValueError, KeyError, OSError):
+    except (EOFError, ValueError, OSError, RecursionError):
         proses.kill()
         kode = "waktu_habis" if proses.wait() in _SINYAL_WAKTU or habis.is_set() else "rusak"
         raise tolakan(kode, batas, sebab=f"exit {proses.returncode}") from None
     finally:
         jam.cancel()
         _bereskan(proses)
+
+
+def _mulai(argumen: Sequence[str], batas: Batas) -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-I", "-c", *argumen],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_LINGKUNGAN,
+            cwd="/",
+            start_new_session=True,
+        )
+    except OSError as galat:  # the machine has no process or memory to spare
+        raise tolakan("sibuk", batas, sebab=type(galat).__name__) from galat
 
 
 def _bicara(masuk: IO[bytes], keluar: IO[bytes], kirim: Sequence[bytes], batas: Batas) -> tuple[dict[str, Any], bytes]:

@@ -79,6 +79,8 @@ def _pompa(mentah: bytes, batas: int, *, simpan: bool = True) -> bytes:
             raise Tolak("terlalu_rumit", "stream size")
         if simpan:
             keluar.append(potongan)
+    if simpan:
+        keluar.append(pemuai.flush())
     return b"".join(keluar)
 
 

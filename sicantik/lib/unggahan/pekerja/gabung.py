@@ -23,19 +23,18 @@ def siapkan(bagian: list[bytes]) -> None:
 
 
 def kerjakan(perintah: Perintah, bagian: list[bytes]) -> tuple[dict[str, Any], bytes]:
-    terbuka: list[Pdf] = []
-    with Pdf.new() as baru, baru.open_outline() as daftar:
-        for judul, jenis, isi in zip(perintah["judul"], perintah["jenis_semua"], bagian, strict=True):
-            mulai = len(baru.pages)
-            if jenis == "application/pdf":
-                asal = Pdf.open(io.BytesIO(isi))
-                terbuka.append(asal)  # its streams are read when the result is written
-                baru.pages.extend(asal.pages)
-            else:
-                _tempel(baru, isi, jenis, perintah["piksel"])
-            daftar.root.append(OutlineItem(judul, mulai))
-        jumlah = len(baru.pages)
-    return {"halaman": jumlah}, simpan(baru)
+    with Pdf.new() as baru:
+        terbuka: list[Pdf] = []  # their streams are read when the result is written
+        with baru.open_outline() as daftar:
+            for judul, jenis, isi in zip(perintah["judul"], perintah["jenis_semua"], bagian, strict=True):
+                mulai = len(baru.pages)
+                if jenis == "application/pdf":
+                    terbuka.append(Pdf.open(io.BytesIO(isi)))
+                    baru.pages.extend(terbuka[-1].pages)
+                else:
+                    _tempel(baru, isi, jenis, perintah["piksel"])
+                daftar.root.append(OutlineItem(judul, mulai))
+        return {"halaman": len(baru.pages)}, simpan(baru)
 
 
 def _tempel(baru: Pdf, isi: bytes, jenis: str, piksel: int) -> None:

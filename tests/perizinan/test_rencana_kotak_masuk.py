@@ -1,0 +1,74 @@
+"""The inbox reads what it shows from the partial index, first page and last (goal P8, at a small size)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.models import QuerySet
+
+from perizinan.models import Permohonan
+from perizinan.queries.meja import PAGU_HITUNG, SEHALAMAN, antrean, hitung, penanda, sesudah
+from tests.kasus import kasus
+from tests.perizinan.ribuan import gandakan
+
+pytestmark = pytest.mark.django_db
+JUMLAH, TIAP = 20_000, 20
+LOKET = ["petugas-loket"]
+
+
+@pytest.fixture
+def banyak() -> None:
+    """20,000 applications, one in twenty of them at the loket."""
+    gandakan(kasus("diajukan"), JUMLAH, terbuka_tiap=TIAP)
+
+
+def simpul(rencana: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield rencana
+    for anak in rencana.get("Plans", []):
+        yield from simpul(anak)
+
+
+def rencana(rows: QuerySet[Permohonan]) -> list[dict[str, Any]]:
+    """The nodes of the plan as it ran."""
+    sql, isi = rows[: SEHALAMAN + 1].query.sql_with_params()
+    with connection.cursor() as kursor:
+        kursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}", isi)
+        return list(simpul(kursor.fetchone()[0][0]["Plan"]))
+
+
+def lewat_antrean_meja(rows: QuerySet[Permohonan], *, dibaca: int) -> None:
+    semua = rencana(rows)
+    (indeks,) = [s for s in semua if s.get("Index Name") == "antrean_meja"]
+    assert indeks["Actual Rows"] + indeks.get("Rows Removed by Filter", 0) <= dibaca, indeks
+    penuh = [s.get("Relation Name") for s in semua if s["Node Type"] == "Seq Scan"]
+    assert not {"sop_proses", "perizinan_permohonan"} & set(penuh), penuh
+
+
+def test_halaman_pertama(banyak: None) -> None:
+    lewat_antrean_meja(antrean("tugas", LOKET), dibaca=SEHALAMAN + 1)
+
+
+def test_halaman_terakhir_tidak_membaca_yang_sebelumnya(banyak: None) -> None:
+    rows = antrean("tugas", LOKET)
+    terakhir = rows[JUMLAH // TIAP - SEHALAMAN - 1]
+    lewat_antrean_meja(sesudah("tugas", rows, penanda("tugas", terakhir)), dibaca=SEHALAMAN + 2)
+
+
+@pytest.mark.parametrize("tampilan", ["hari_ini", "lewat"])
+def test_tampilan_menurut_tenggat(tampilan: str, banyak: None) -> None:
+    lewat_antrean_meja(antrean(tampilan, LOKET), dibaca=SEHALAMAN + 1)
+
+
+def test_beberapa_meja_pun_lewat_indeks(banyak: None) -> None:
+    semua = rencana(antrean("tugas", [*LOKET, "petugas-entry-data", "bagian-arsip-data"]))
+    assert [s for s in semua if s.get("Index Name") == "antrean_meja"]
+
+
+def test_hitungan_berhenti_di_pagunya(banyak: None) -> None:
+    rows = antrean("tugas", LOKET)
+    assert hitung(rows) == f"{PAGU_HITUNG}+"
+    semua = rencana(rows.order_by())
+    assert max(s["Actual Rows"] for s in semua) <= PAGU_HITUNG + 1

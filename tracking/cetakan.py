@@ -24,24 +24,31 @@ _simpanan: dict[tuple[str, str], tuple[float, str]] = {}
 
 
 class Penuang:
-    """Fills moulds for one request."""
+    """Fills moulds for one request. Like format_html: values are escaped unless they are safe already."""
 
     def __init__(self, request: HttpRequest) -> None:
         self.request, self.bahasa, self.kini = request, get_language() or "", time.monotonic()
 
     def __call__(self, templat: str, **nilai: str) -> SafeString:
-        """A piece of a page. Like format_html: values are escaped unless they are safe already."""
-        return self._isi(templat, nilai, None)
+        """A piece of a page."""
+        return SafeString(self._cetakan(templat, nilai) % _aman(nilai))
+
+    def tiap(self, templat: str, baris: Iterable[dict[str, str]]) -> SafeString:
+        """One piece for each of the rows, which all have the same slots."""
+        semua = [_aman(nilai) for nilai in baris]
+        cetakan = self._cetakan(templat, semua[0]) if semua else ""
+        return SafeString("".join([cetakan % nilai for nilai in semua]))
 
     def halaman(self, templat: str, **nilai: str) -> SafeString:
         """A whole page, with the frame that its template extends."""
-        return self._isi(templat, {**nilai, "alamat_ini": self.request.get_full_path()}, self.request)
+        nilai["alamat_ini"] = self.request.get_full_path()
+        return SafeString(self._cetakan(templat, nilai, self.request) % _aman(nilai))
 
-    def _isi(self, templat: str, nilai: dict[str, str], request: HttpRequest | None) -> SafeString:
+    def _cetakan(self, templat: str, slot: Iterable[str], request: HttpRequest | None = None) -> str:
         ada = _simpanan.get((templat, self.bahasa))
         if ada is None or self.kini - ada[0] > UMUR:
-            ada = _simpanan[templat, self.bahasa] = self.kini, _cetak(templat, nilai, request)
-        return SafeString(ada[1] % {k: v if type(v) is SafeString else escape(v) for k, v in nilai.items()})
+            ada = _simpanan[templat, self.bahasa] = self.kini, _cetak(templat, slot, request)
+        return ada[1]
 
 
 def gabung(bagian: Iterable[SafeString]) -> SafeString:
@@ -52,6 +59,10 @@ def gabung(bagian: Iterable[SafeString]) -> SafeString:
 def lupakan() -> None:
     """Render every mould anew: after the office's profile was changed, and between tests."""
     _simpanan.clear()
+
+
+def _aman(nilai: dict[str, str]) -> dict[str, str]:
+    return {k: v if type(v) is SafeString else escape(v) for k, v in nilai.items()}
 
 
 def _cetak(templat: str, slot: Iterable[str], request: HttpRequest | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -34,7 +36,7 @@ def halaman_lengkap(request: HttpRequest, lacak: Lacak) -> str:
     """For the applicant: what to do, where it is, until when, every stop and every step."""
     rakit = _Perakit(request, lacak)
     letak, langkah = tampilan.letak(lacak)
-    rincian = reverse("permohonan", args=[lacak.id])
+    rincian = _alamat("permohonan") % lacak.id
     return rakit.tuang.halaman(
         "tracking/permohonan.html",
         nomor=rakit.nomor,
@@ -46,10 +48,16 @@ def halaman_lengkap(request: HttpRequest, lacak: Lacak) -> str:
         fakta=rakit.fakta([tampilan.jam_pelayanan(lacak), tampilan.waktu_terpakai(lacak), tampilan.perkiraan(lacak)]),
         tahap=rakit.tahap(),
         jeda=rakit.jeda(),
-        log=gabung([rakit.baris_log(b) for b in lacak.log]),
+        log=rakit.log(),
         rincian=rincian,
-        tanda_terima=reverse("tanda_terima", args=[lacak.id]),
+        tanda_terima=_alamat("tanda_terima") % lacak.id,
     )
+
+
+@cache
+def _alamat(nama: str) -> str:
+    """The address of a page of an application, with a place for its id; working it out each time is slow."""
+    return reverse(nama, args=[0]).replace("/0/", "/%d/")
 
 
 class _Perakit:
@@ -71,10 +79,10 @@ class _Perakit:
         )
 
     def fakta(self, fakta: list[Fakta]) -> SafeString:
-        return gabung([self.tuang(BAGIAN + "fakta.html", **vars(f)) for f in fakta])
+        return self.tuang.tiap(BAGIAN + "fakta.html", [vars(f) for f in fakta])
 
     def tindakan(self, t: Tindakan, href: str) -> SafeString:
-        isi = gabung([self.tuang(BAGIAN + "alinea.html", isi=baris) for baris in t.isi])
+        isi = self.tuang.tiap(BAGIAN + "alinea.html", [{"isi": baris} for baris in t.isi])
         tombol = self.tuang(BAGIAN + "tombol.html", href=href, kata=t.tombol) if t.tombol else ""
         return self.tuang(BAGIAN + "tindakan.html", kelas=t.kelas, judul=t.judul, isi=isi, tombol=tombol)
 
@@ -91,24 +99,24 @@ class _Perakit:
         return self.tuang(BAGIAN + "tahap_nanti.html", nama=t.nama)
 
     def jeda(self) -> str:
-        if not self.lacak.jeda:
-            return ""
-        return self.tuang(BAGIAN + "jeda.html", baris=gabung(map(self._satu_jeda, self.lacak.jeda)))
+        baris = self.tuang.tiap(BAGIAN + "jeda_baris.html", map(self._satu_jeda, self.lacak.jeda))
+        return self.tuang(BAGIAN + "jeda.html", baris=baris) if baris else ""
 
-    def _satu_jeda(self, j: Jeda) -> SafeString:
-        return self.tuang(
-            BAGIAN + "jeda_baris.html",
-            mulai=self.kapan.saat(j.mulai),
-            sampai=self.kapan.saat(j.selesai) if j.selesai else self.tuang(BAGIAN + "jeda_berjalan.html"),
-            sebab=tampilan.sebab_jeda(j),
-            lama=tampilan.lama_jeda(j),
-        )
+    def _satu_jeda(self, j: Jeda) -> dict[str, str]:
+        return {
+            "mulai": self.kapan.saat(j.mulai),
+            "sampai": self.kapan.saat(j.selesai) if j.selesai else self.tuang(BAGIAN + "jeda_berjalan.html"),
+            "sebab": tampilan.sebab_jeda(j),
+            "lama": tampilan.lama_jeda(j),
+        }
 
-    def baris_log(self, b: BarisLog) -> SafeString:
-        return self.tuang(
-            BAGIAN + "log.html",
-            iso=b.saat.isoformat(),
-            saat=self.kapan.saat(b.saat),
-            judul=f"{b.judul}.",
-            catatan=tanpa_pribadi(b.catatan),
-        )
+    def log(self) -> SafeString:
+        return self.tuang.tiap(BAGIAN + "log.html", map(self._satu_log, self.lacak.log))
+
+    def _satu_log(self, b: BarisLog) -> dict[str, str]:
+        return {
+            "iso": b.saat.isoformat(),
+            "saat": self.kapan.saat(b.saat),
+            "judul": f"{b.judul}.",
+            "catatan": tanpa_pribadi(b.catatan),
+        }

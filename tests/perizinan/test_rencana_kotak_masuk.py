@@ -64,6 +64,7 @@ def test_tampilan_menurut_tenggat(tampilan: str, banyak: None) -> None:
 
 def test_beberapa_meja_pun_lewat_indeks(banyak: None) -> None:
     semua = rencana(antrean("tugas", [*LOKET, "petugas-entry-data", "bagian-arsip-data"]))
+    print([(s["Node Type"],s.get("Index Name"),s.get("Relation Name"),s["Actual Rows"]) for s in semua])
     assert [s for s in semua if s.get("Index Name") == "antrean_meja"]
 
 

@@ -10,7 +10,8 @@ from akun.models import Pengguna
 from akun.services import JatahHabis, pakai_jatah, pulihkan_jatah
 from sicantik.lib.alamat import alamat
 
-BATAS_SURAT = 8  # tries for one account
+BATAS_SURAT = 8  # tries for one account from one address
+BATAS_SEMUA = 50  # tries for one account from anywhere: a stranger cannot keep its owner out with a few
 BATAS_ALAMAT = 60  # tries from one address: whole mobile operators share one
 JENDELA = timedelta(minutes=15)
 
@@ -23,10 +24,11 @@ class SandiBerjatah(AuthenticationBackend):  # type: ignore[misc]
         dari = alamat(request) if request else ""
         try:
             pakai_jatah("masuk-alamat", dari, batas=BATAS_ALAMAT, jendela=JENDELA)
-            pakai_jatah("masuk", surel, batas=BATAS_SURAT, jendela=JENDELA)
+            pakai_jatah("masuk", surel, dari, batas=BATAS_SURAT, jendela=JENDELA)
+            pakai_jatah("masuk-surel", surel, batas=BATAS_SEMUA, jendela=JENDELA)
         except JatahHabis:
             return None
         pengguna: Pengguna | None = super().authenticate(request, **isi)
         if pengguna is not None:
-            pulihkan_jatah("masuk", surel)
+            pulihkan_jatah("masuk", surel, dari)
         return pengguna

@@ -14,7 +14,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -62,7 +62,15 @@ class WajibMasukMiddleware:
     ) -> HttpResponse | None:
         if umum(view) or request.user.is_authenticated:
             return None
-        return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+        return _minta_masuk(request)
+
+
+def _minta_masuk(request: HttpRequest) -> HttpResponse:
+    """To the sign-in page, and back to where one can go on; a script is told so in a status it understands."""
+    if request.headers.get("X-Sepotong") or request.headers.get("X-Simpan"):
+        return HttpResponse(_("Sesi Anda habis. Masuk lagi."), status=401)
+    kembali = request.get_full_path() if request.method == "GET" else settings.LOGIN_REDIRECT_URL
+    return redirect_to_login(resolve_url(kembali), settings.LOGIN_URL)
 
 
 class SesiPetugasMiddleware:
@@ -82,7 +90,7 @@ class SesiPetugasMiddleware:
         if sebab := _sesi_habis(request):
             logout(request)
             messages.warning(request, sebab)
-            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+            return _minta_masuk(request)
         nama = request.resolver_match.view_name if request.resolver_match else ""
         if settings.DEMO or _punya_dua_faktor(request, nama) or nama.startswith(_SEBELUM_DUA_FAKTOR):
             return None

@@ -4,7 +4,21 @@ from typing import Any
 
 from django.db import migrations
 
-from akun.status import JABATAN
+# As they were when this was written: a migration does not change with the code.
+JABATAN = {
+    "petugas-loket": "Petugas Loket",
+    "bagian-penjadwalan": "Bagian Penjadwalan",
+    "tim-teknis": "Tim Teknis",
+    "petugas-entry-data": "Petugas Entry Data",
+    "bendahara-penerima-skrd": "Bendahara Penerima SKRD",
+    "kasi-perizinan-usaha-i": "Kasi Perizinan Usaha I",
+    "kasi-perizinan-usaha-ii": "Kasi Perizinan Usaha II",
+    "kabid-perizinan-usaha": "Kabid Perizinan Usaha",
+    "kepala-dinas": "Kepala Dinas",
+    "bagian-arsip-data": "Bagian Arsip Data",
+    "penangan-pengaduan": "Penangan Pengaduan",
+    "administrator": "Administrator",
+}
 
 
 def isi(apps: Any, schema_editor: Any) -> None:

@@ -12,6 +12,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from sicantik.lib.pdf import CetakGagal
+from sicantik.lib.unggahan import UnggahanDitolak
+
 log = logging.getLogger(__name__)
 
 
@@ -38,7 +41,7 @@ def kesalahan(request: HttpRequest) -> HttpResponse:
     kode = secrets.token_hex(4).upper()
     galat = sys.exc_info()[1]
     log.error("kode kejadian %s: %s", kode, type(galat).__name__)
-    if isinstance(galat, OperationalError | InterfaceError):
+    if isinstance(galat, OperationalError | InterfaceError | CetakGagal | UnggahanDitolak):
         return sibuk(kode)
     return HttpResponse(render_to_string("500.html", {"kode": kode}), status=500)
 

@@ -12,7 +12,6 @@ from perizinan.models import Izin, Permohonan
 from perizinan.skema import Paket
 from sicantik.lib import qr
 from sicantik.lib.cetak import buat_html
-from sicantik.lib.token import kode_cek
 
 
 def html_izin(izin: Izin) -> str:
@@ -29,7 +28,7 @@ def html_izin(izin: Izin) -> str:
             "qr": gambar,
             "qr_ukuran": str(ukuran),
             "alamat_cek": f"{settings.SITUS_URL.partition('//')[2]}/cek",
-            "kode_cek": kode_cek(izin.token),
+            "kode_cek": izin.kode_cek or "",
             "ditetapkan_tanggal": tanggal(izin.disetujui),
             "catatan_tanda_tangan": CATATAN_KUNCI_LOKAL,
             "contoh": contoh(),

@@ -15,6 +15,7 @@ def html_lembar_kendali(permohonan: Permohonan) -> str:
     lacak = lacak_menurut_id(permohonan.pk)
     assert lacak is not None
     assert permohonan.proses is not None
+    nama = akun.nama_jabatan()
     log = list(LangkahLog.objects.filter(proses=permohonan.proses_id).order_by("nomor"))
     return buat_html(
         templat("lembar_kendali"),
@@ -32,7 +33,7 @@ def html_lembar_kendali(permohonan: Permohonan) -> str:
                     "isi": f"{sum(j.hari for j in lacak.jeda)} hari kerja, {len(lacak.jeda)} kali",
                 },
             ],
-            "baris": [_baris(permohonan, b, akun.nama_jabatan()) for b in log],
+            "baris": [_baris(permohonan, b, nama) for b in log],
             "jumlah_menit": str(sum(b.menit_kerja for b in log)),
             "intisari": permohonan.proses.intisari,
             "dicetak": saat_lengkap(jam.kini()),

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from akun.models import Jabatan
+from akun.status import SIFAT
 from perizinan import status
 from perizinan.models.permohonan import Permohonan
 from sicantik.lib import jam, token
@@ -72,6 +73,8 @@ class Izin(models.Model):
                 name="akhir_bertanggal",
             ),
             models.CheckConstraint(condition=Q(diserahkan=None) | Q(terbit__isnull=False), name="terbit_sebelum_serah"),
+            models.CheckConstraint(condition=~Q(akhir="dibatalkan") | Q(diserahkan=None), name="batal_sebelum_serah"),
+            models.CheckConstraint(condition=Q(sifat__in=list(SIFAT)), name="sifat_penyetuju"),
         ]
         indexes = [models.Index(fields=["disetujui"], name="izin_menunggu_terbit", condition=Q(terbit=None))]
 
@@ -81,6 +84,11 @@ class Izin(models.Model):
     @property
     def token(self) -> str:
         return token.buat("izin", self.pk, self.token_versi)
+
+    @property
+    def dapat_diunduh(self) -> bool:
+        """Only what was handed over, and was not ended since."""
+        return self.diserahkan is not None and not self.akhir
 
     @property
     def keadaan(self) -> status.Kata:
@@ -96,7 +104,7 @@ class DokumenTerbit(models.Model):
     """A frozen file that the office issued. One per application, kind and version."""
 
     permohonan = models.ForeignKey(Permohonan, models.PROTECT, related_name="dokumen")
-    jenis = models.CharField(max_length=20, choices=list(status.JENIS_DOKUMEN.items()))
+    jenis = models.CharField(max_length=20)
     versi = models.PositiveSmallIntegerField(default=1)
     jalur = models.CharField(max_length=120, unique=True)
     sha256 = models.CharField(max_length=64)
@@ -104,7 +112,10 @@ class DokumenTerbit(models.Model):
     dibuat = models.DateTimeField(default=jam.kini)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["permohonan", "jenis", "versi"], name="satu_dokumen_terbit")]
+        constraints = [
+            models.UniqueConstraint(fields=["permohonan", "jenis", "versi"], name="satu_dokumen_terbit"),
+            models.CheckConstraint(condition=Q(jenis__in=list(status.JENIS_DOKUMEN)), name="jenis_dokumen"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.jenis} v{self.versi}"

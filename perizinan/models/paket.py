@@ -13,11 +13,13 @@ from sop.models import VersiSop
 
 class VersiPaketQuerySet(models.QuerySet["VersiPaket"]):
     def berlaku(self, hari: date) -> VersiPaketQuerySet:
-        """The newest version of every permit type, of those in force on that day."""
-        return (
-            self.filter(Q(berlaku_mulai__lte=hari), Q(berlaku_sampai=None) | Q(berlaku_sampai__gte=hari))
-            .order_by("kode", "-dibuat")
-            .distinct("kode")
+        """Of every permit type its newest version begun by that day, where that version has not ended.
+
+        An older version without an end does not come back when a newer one ends the permit type.
+        """
+        terbaru = self.filter(berlaku_mulai__lte=hari).order_by("kode", "-dibuat", "-pk").distinct("kode")
+        return self.filter(Q(berlaku_sampai=None) | Q(berlaku_sampai__gte=hari), pk__in=terbaru.values("pk")).order_by(
+            "kode"
         )
 
 

@@ -4,9 +4,10 @@ import json
 from typing import Any
 
 from django.conf import settings
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 
 from akun.models import Pengguna
 from perizinan import status
@@ -52,7 +53,7 @@ class Permohonan(models.Model):
     nama_pemohon = models.CharField(max_length=120, blank=True)
     nama_usaha = models.CharField(max_length=160, blank=True)
     proses = models.OneToOneField(Proses, models.PROTECT, null=True, related_name="permohonan")
-    putaran = models.PositiveSmallIntegerField(default=0)  # how often it came back for correction
+    putaran = models.PositiveSmallIntegerField(default=0)  # checks so far
     token_versi = models.PositiveSmallIntegerField(default=1)
     dibuat = models.DateTimeField(default=jam.kini)
     diubah = models.DateTimeField(default=jam.kini)
@@ -64,15 +65,23 @@ class Permohonan(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(jenis__in=list(status.JENIS_PERMOHONAN)), name="jenis_permohonan"),
             models.CheckConstraint(
-                condition=Q(nomor=None, proses=None, diajukan=None)
-                | Q(nomor__isnull=False, proses__isnull=False, diajukan__isnull=False, tahun__isnull=False),
+                condition=Q(nomor=None, proses=None, diajukan=None, tahun=None, urutan=None)
+                | Q(
+                    nomor__isnull=False,
+                    proses__isnull=False,
+                    diajukan__isnull=False,
+                    tahun__isnull=False,
+                    urutan__isnull=False,
+                ),
                 name="nomor_bersama_proses",
             ),
             models.UniqueConstraint(fields=["tahun", "urutan"], name="urutan_setahun"),
         ]
         indexes = [
             models.Index(fields=["pemohon", "-diubah"], name="permohonan_saya"),
-            GinIndex(fields=["nama_usaha"], name="cari_nama_usaha", opclasses=["gin_trgm_ops"]),
+            # As Django compiles icontains: UPPER(kolom) LIKE UPPER(cari).
+            GinIndex(OpClass(Upper("nama_usaha"), "gin_trgm_ops"), name="cari_nama_usaha"),
+            GinIndex(OpClass(Upper("nama_pemohon"), "gin_trgm_ops"), name="cari_nama_pemohon"),
         ]
 
     def __str__(self) -> str:
@@ -135,8 +144,8 @@ class ButirPeriksa(models.Model):
     sasaran = models.CharField(max_length=10)  # berkas or isian
     kode = models.CharField(max_length=40)
     berkas = models.ForeignKey(Berkas, models.PROTECT, null=True)
-    putusan = models.CharField(max_length=20, choices=list(status.PUTUSAN.items()))
-    alasan = models.CharField(max_length=30, blank=True, choices=list(status.ALASAN.items()))
+    putusan = models.CharField(max_length=20)
+    alasan = models.CharField(max_length=30, blank=True)
     catatan = models.CharField(max_length=300, blank=True)
     selesai = models.DateTimeField(null=True)  # when the applicant corrected it
 
@@ -148,6 +157,8 @@ class ButirPeriksa(models.Model):
                 condition=~Q(putusan="perlu_diperbaiki") | ~Q(alasan=""), name="perbaikan_beralasan"
             ),
             models.CheckConstraint(condition=Q(sasaran__in=["berkas", "isian"]), name="sasaran_butir"),
+            models.CheckConstraint(condition=Q(putusan__in=list(status.PUTUSAN)), name="putusan_butir"),
+            models.CheckConstraint(condition=Q(alasan__in=["", *status.ALASAN]), name="alasan_butir"),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,6 @@
 """Drafts: made, filled in page by page, thrown away; and the fields of a returned application."""
 
 from collections.abc import Mapping
-from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,8 +10,9 @@ from perizinan import queries
 from perizinan.isian import IsianKeliru, normalkan
 from perizinan.models import Permohonan, VersiPaket
 from perizinan.services.galat import TidakBolehDiubah
+from perizinan.services.unggah import buang_berkas
 from perizinan.skema import Bagian, Medan
-from sicantik.lib import jam, simpanan
+from sicantik.lib import jam
 
 
 def buat_draf(*, versi_paket: VersiPaket, jenis: str, oleh: Pengguna) -> Permohonan:
@@ -60,10 +60,9 @@ def hapus_draf(*, permohonan: Permohonan) -> None:
         return
     if terkunci.proses_id is not None:
         raise TidakBolehDiubah(_("Permohonan yang sudah diajukan tidak dapat dihapus."))
-    jalur = list(terkunci.berkas.values_list("jalur", flat=True))
+    for berkas in terkunci.berkas.all():
+        buang_berkas(berkas)
     terkunci.delete()
-    for j in jalur:
-        transaction.on_commit(partial(simpanan.hapus, j), robust=True)
 
 
 def _baku(medan: Medan, teks: str) -> str:

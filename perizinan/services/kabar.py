@@ -57,7 +57,7 @@ def kabari(permohonan: Permohonan, langkah: Perpindahan) -> None:
 
     In the office's language: the officer who made the move may read the pages in another.
     """
-    peristiwa, tahap = _peristiwa(langkah)
+    peristiwa, tahap = _peristiwa(langkah, permohonan.putaran)
     if peristiwa:
         with translation.override(settings.LANGUAGE_CODE):
             _antrekan(permohonan, langkah, peristiwa, tahap)
@@ -86,11 +86,11 @@ def _antrekan(permohonan: Permohonan, langkah: Perpindahan, peristiwa: str, taha
     antrekan(pesan, untuk_id=permohonan.pemohon_id, perihal=permohonan.nomor or "")
 
 
-def _peristiwa(langkah: Perpindahan) -> tuple[str, str]:
+def _peristiwa(langkah: Perpindahan, putaran: int) -> tuple[str, str]:
     """The event and, for a public stage, its name; "" when the move is the office's own affair."""
     proses, dari = langkah.proses, langkah.dari
     if dari.aksi == "ajukan":
-        return ("diterima" if proses.jumlah_log == 1 else "perbaikan_diterima"), ""
+        return ("perbaikan_diterima" if putaran else "diterima"), ""
     if proses.keadaan != "berjalan":
         return {"selesai": "diserahkan", "batal": "dibatalkan"}.get(proses.keadaan, "dikembalikan"), ""
     if proses.langkah <= dari.urut:

@@ -33,7 +33,11 @@ def ajukan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
     if kurang := queries.kekurangan(permohonan, paket):
         raise BelumLengkap(_("Permohonan belum lengkap. Lengkapi bagian yang ditandai."), kurang)
     _bakukan(permohonan, paket)
-    langkah = sop.mulai(versi_sop=permohonan.versi_paket.versi_sop, oleh=_pelaku(permohonan, paket, oleh))
+    langkah = sop.mulai(
+        versi_sop=permohonan.versi_paket.versi_sop,
+        oleh=_pelaku(permohonan, paket, oleh),
+        lewat=pelaku_pemohon(oleh),
+    )
     permohonan.proses, permohonan.diajukan = langkah.proses, langkah.proses.mulai
     permohonan.nomor, permohonan.tahun, permohonan.urutan = nomor_pendaftaran(
         kode_nomor=paket.izin.kode_nomor, jenis=permohonan.jenis, saat=langkah.proses.mulai

@@ -10,13 +10,18 @@ from sicantik.lib import simpanan, unggahan
 
 def gambar_halaman(berkas: Berkas, halaman: int, lebar: int) -> bytes:
     """WebP of one page, made at the first look. The file never changes, so neither does its picture."""
-    jalur = f"pratinjau/{berkas.sha256[:2]}/{berkas.sha256}-{halaman}-{lebar}.webp"
+    jalur = f"{folder(berkas)}/{halaman}-{lebar}.webp"
     if simpanan.lokasi(jalur).exists():
         return simpanan.baca(jalur)
     gambar = unggahan.pratinjau(simpanan.baca(berkas.jalur), cast(unggahan.Jenis, berkas.jenis), halaman, lebar)
     with suppress(simpanan.RuangHabis):  # then it is drawn again at the next look
         simpanan.simpan(jalur, gambar)
     return gambar
+
+
+def folder(berkas: Berkas) -> str:
+    """Where the pictures of a file lie; they go when the file goes."""
+    return f"pratinjau/{berkas.permohonan_id}/{berkas.pk}"
 
 
 def cetak_unggahan(permohonan: Permohonan) -> bytes:

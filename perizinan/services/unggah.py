@@ -2,14 +2,17 @@
 
 import re
 import secrets
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from perizinan import queries
 from perizinan.models import Berkas, Permohonan
 from perizinan.services.galat import PermohonanDitolak, TidakBolehDiubah
+from perizinan.services.pratinjau import folder
 from perizinan.skema import Syarat
 from sicantik.lib import jam, simpanan, unggahan
 from sicantik.lib.samaran import samarkan_identitas
@@ -58,7 +61,7 @@ def hapus_berkas(*, permohonan: Permohonan, syarat: Syarat) -> None:
     if terkunci.proses_id is not None:
         raise TidakBolehDiubah(_("Berkas permohonan yang sudah diajukan hanya dapat diganti."))
     for lama in terkunci.berkas.filter(syarat=syarat.kode):
-        _buang(lama)
+        buang_berkas(lama)
 
 
 @transaction.atomic
@@ -66,10 +69,10 @@ def _catat(permohonan_id: int, syarat: Syarat, nama: str, bersih: unggahan.Bersi
     permohonan = Permohonan.objects.kunci(permohonan_id)
     _boleh_mengubah(permohonan, syarat)
     lama = permohonan.berkas.filter(syarat=syarat.kode, kini=True).first()
-    versi = lama.versi + 1 if lama else 1
+    versi = permohonan.berkas.filter(syarat=syarat.kode).aggregate(n=Max("versi", default=0))["n"] + 1
     if lama is not None:
         if permohonan.proses_id is None:
-            _buang(lama)
+            buang_berkas(lama)
         else:
             Berkas.objects.filter(pk=lama.pk).update(kini=False)
     berkas = Berkas.objects.create(
@@ -100,7 +103,7 @@ def lepas_yang_tidak_diminta(permohonan: Permohonan) -> None:
         lebih.update(kini=False)
         return
     for berkas in lebih:
-        _buang(berkas)
+        buang_berkas(berkas)
 
 
 def _tanpa_nik(nama: str) -> str:
@@ -113,7 +116,9 @@ def _boleh_mengubah(permohonan: Permohonan, syarat: Syarat) -> None:
         raise TidakBolehDiubah(_("Berkas ini sudah diterima dan tidak perlu diganti."))
 
 
-def _buang(berkas: Berkas) -> None:
-    jalur = berkas.jalur
+def buang_berkas(berkas: Berkas) -> None:
+    """A draft's file goes with its pictures, once that is committed."""
+    jalur, gambar = berkas.jalur, folder(berkas)
     berkas.delete()
-    transaction.on_commit(lambda: simpanan.hapus(jalur), robust=True)
+    transaction.on_commit(partial(simpanan.hapus, jalur), robust=True)
+    transaction.on_commit(partial(simpanan.hapus_folder, gambar), robust=True)

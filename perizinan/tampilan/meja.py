@@ -157,7 +157,7 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
 def _baris(p: Permohonan, kalender: Kalender) -> BarisMeja:
     proses = p.proses
     assert proses is not None
-    keterangan = _("Dikembalikan %(n)d×") % {"n": p.putaran} if p.putaran and proses.aksi == "periksa_berkas" else ""
+    keterangan = _("perbaikan masuk") if p.putaran and proses.aksi == "periksa_berkas" else ""
     return BarisMeja(
         id=p.pk,
         nomor=p.nomor or "",

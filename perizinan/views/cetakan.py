@@ -37,7 +37,7 @@ def cetakan(request: HttpRequest, pk: int, apa: str) -> HttpResponse:
     else:
         jenis = apa.replace("-", "_")
         dokumen = queries.dokumen(permohonan, jenis) if jenis in JENIS_DOKUMEN else None
-        if dokumen is None or jenis == "izin":
+        if dokumen is None or (jenis == "izin" and not permohonan.izin.dapat_diunduh):
             raise Http404
         isi = simpanan.baca(dokumen.jalur)
     return jawaban_pdf(isi, f"{apa}-{permohonan.nomor}")

@@ -1,7 +1,7 @@
 """The desks: inbox, case page, and the one place where a step is done."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -21,9 +21,9 @@ from perizinan.services.konsep import kembalikan_ke_petugas
 from perizinan.services.pemeriksaan import kembalikan_ke_pemohon
 from perizinan.tampilan.meja import NAMA_TAMPILAN, baris_meja, daftar_tampilan, lembar_berkas
 from sicantik.lib.simpanan import RuangHabis
-from sop.services import BukanGiliran, PerluOrangLain, SudahDikerjakan, ambil_tugas, siapa_tadi
+from sop.services import BukanGiliran, GerakTerlarang, PerluOrangLain, SudahDikerjakan, ambil_tugas, siapa_tadi
 
-TOLAKAN = (PermohonanDitolak, BukanGiliran, PerluOrangLain, RuangHabis)
+TOLAKAN = (PermohonanDitolak, BukanGiliran, GerakTerlarang, PerluOrangLain, RuangHabis)
 
 
 @require_GET
@@ -96,6 +96,8 @@ def kembalikan(request: HttpRequest, pk: int) -> HttpResponse:
     """The supervisors' exception: back to an earlier officer step."""
     b = akses.permohonan_meja(request, pk)
     lembar = lembar_berkas(b)
+    if not lembar["tujuan_kembali"]:
+        raise Http404
     versi = {"versi": lembar["proses"].jumlah_log}
     form = KembalikanForm(lembar["tujuan_kembali"], request.POST or None, initial=versi)
     if request.method == "POST" and form.is_valid():
@@ -118,12 +120,14 @@ def kembalikan(request: HttpRequest, pk: int) -> HttpResponse:
 def kembalikan_pemohon(request: HttpRequest, pk: int) -> HttpResponse:
     """The Kabid's exception: back to the applicant after step 2, naming each item."""
     b = akses.permohonan_meja(request, pk)
+    lembar = lembar_berkas(b)
+    if not lembar["boleh_ke_pemohon"]:
+        raise Http404
     p, isian = b.permohonan, b.permohonan.semua_isian
     paket = p.versi_paket.paket
     medan = [m for bagian in bagian_berlaku(paket, p.jenis, isian) for m in medan_berlaku(bagian, isian)]
     syarat = queries.syarat(p, paket)
     awal = {f"berkas-{s.kode}-putusan": "sesuai" for s in syarat}
-    lembar = lembar_berkas(b)
     form = PeriksaForm(
         syarat, medan, data=request.POST or None, initial=awal | {"versi": lembar["proses"].jumlah_log}, terkunci=set()
     )

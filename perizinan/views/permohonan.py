@@ -89,6 +89,6 @@ def _dapat_diunduh(milik: Permohonan) -> list[str]:
         return []
     jenis = ["tanda_terima"]
     izin = getattr(milik, "izin", None)
-    if izin is not None and izin.diserahkan and not izin.akhir:
+    if izin is not None and izin.dapat_diunduh:
         jenis += ["izin", "buku_tanda_terima"]
     return jenis

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -49,6 +50,10 @@ def baca(jalur: str) -> bytes:
 
 def hapus(jalur: str) -> None:
     lokasi(jalur).unlink(missing_ok=True)
+
+
+def hapus_folder(jalur: str) -> None:
+    shutil.rmtree(lokasi(jalur), ignore_errors=True)
 
 
 def lokasi(jalur: str) -> Path:

@@ -2,15 +2,18 @@
 
 import base64
 import os
+from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+from sicantik.lib.unggahan import alamat
 
 
 def teks(nama: str, bawaan: str | None = None) -> str:
     """The variable's text. Raises ImproperlyConfigured when it is missing and has no default."""
     nilai = os.environ.get(nama, bawaan)
-    if nilai is None:
+    if nilai is None or (bawaan is None and not nilai):
         raise ImproperlyConfigured(f"{nama} belum diisi. Lihat .env.contoh untuk isi yang diharapkan.")
     return nilai
 
@@ -22,11 +25,30 @@ def boleh(nama: str, bawaan: str) -> bool:
     return nilai == "1"
 
 
-def bilangan(nama: str, bawaan: int) -> int:
-    nilai = teks(nama, str(bawaan))
-    if not nilai.isdecimal():
-        raise ImproperlyConfigured(f"{nama} harus bilangan bulat, bukan {nilai!r}.")
-    return int(nilai)
+def pilihan(nama: str, bawaan: str, boleh: Iterable[str]) -> str:
+    nilai = teks(nama, bawaan)
+    if nilai not in boleh:
+        raise ImproperlyConfigured(f"{nama} harus salah satu dari {', '.join(boleh)}, bukan {nilai!r}.")
+    return nilai
+
+
+def bilangan(nama: str, bawaan: str) -> list[int]:
+    """Whole numbers separated by commas."""
+    bagian = daftar(nama, bawaan)
+    if not all(b.isdecimal() for b in bagian):
+        raise ImproperlyConfigured(f"{nama} harus bilangan dipisah koma, bukan {','.join(bagian)!r}.")
+    return [int(b) for b in bagian]
+
+
+def pemindai(nama: str, bawaan: str | None) -> str:
+    """Address of the virus scanner, or "" where there may be none."""
+    nilai = teks(nama, bawaan)
+    try:
+        if nilai:
+            alamat(nilai)
+    except ValueError as e:
+        raise ImproperlyConfigured(f"{nama} harus tcp://host:porta atau unix:///jalur, bukan {nilai!r}.") from e
+    return nilai
 
 
 def daftar(nama: str, bawaan: str) -> list[str]:
@@ -44,6 +66,8 @@ def kunci(nama: str) -> dict[str, bytes]:
             raise ImproperlyConfigured(f"{nama}: kunci {pengenal!r} bukan base64.") from e
         if not pengenal.isalnum() or len(mentah) != 32:
             raise ImproperlyConfigured(f"{nama}: kunci {pengenal!r} harus 32 bita dengan pengenal huruf/angka.")
+        if pengenal in hasil:
+            raise ImproperlyConfigured(f"{nama}: pengenal kunci {pengenal!r} dipakai dua kali.")
         hasil[pengenal] = mentah
     if not hasil:
         raise ImproperlyConfigured(f"{nama} belum diisi.")

@@ -44,6 +44,7 @@ class Proses(models.Model):
             models.Index(
                 fields=["jabatan", "tenggat", "id"], name="antrean_meja", condition=Q(keadaan=status.BERJALAN)
             ),
+            models.Index(fields=["-selesai", "-id"], name="selesai_terbaru", condition=Q(selesai__isnull=False)),
             models.Index(
                 fields=["tenggat", "id"], name="antrean_pemohon", condition=Q(keadaan=status.MENUNGGU_PEMOHON)
             ),
@@ -57,7 +58,7 @@ class Jeda(models.Model):
     """A stop of the clock: why, by whom, from when until when."""
 
     proses = models.ForeignKey(Proses, models.PROTECT, related_name="jeda")
-    sebab = models.CharField(max_length=20, choices=list(status.SEBAB.items()))
+    sebab = models.CharField(max_length=20)
     keterangan = models.CharField(max_length=300, blank=True)
     mulai = models.DateTimeField(default=jam.kini)
     selesai = models.DateTimeField(null=True)
@@ -69,6 +70,7 @@ class Jeda(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["proses"], name="satu_jeda_terbuka", condition=Q(selesai=None)),
             models.CheckConstraint(condition=Q(selesai=None) | Q(selesai__gte=F("mulai")), name="jeda_waktu"),
+            models.CheckConstraint(condition=Q(sebab__in=list(status.SEBAB)), name="jeda_sebab"),
         ]
 
     def __str__(self) -> str:

@@ -1,5 +1,6 @@
 """The public services of the engine. Other apps import from here."""
 
+from sop.mesin import GerakTerlarang
 from sop.services.giliran import (
     BukanGiliran,
     Giliran,
@@ -22,6 +23,7 @@ from sop.services.versi import definisi_sop, simpan_versi
 
 __all__ = [
     "BukanGiliran",
+    "GerakTerlarang",
     "Giliran",
     "PerluOrangLain",
     "Perpindahan",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -31,8 +31,11 @@ class Perpindahan:
 
 
 @transaction.atomic
-def mulai(*, versi_sop: VersiSop, oleh: Pelaku) -> Perpindahan:
-    """Start a run: the applicant completes step 1 now. H1 follows the office's calendar."""
+def mulai(*, versi_sop: VersiSop, oleh: Pelaku, lewat: Pelaku | None = None) -> Perpindahan:
+    """Start a run: the applicant completes step 1 now. H1 follows the office's calendar.
+
+    `lewat` is the person whose account files for the applicant: kept apart from the officers' duties as well.
+    """
     kini = jam.kini()
     langkah = versi_sop.definisi.ambil(1)
     proses = Proses.objects.create(
@@ -45,6 +48,8 @@ def mulai(*, versi_sop: VersiSop, oleh: Pelaku) -> Perpindahan:
         mulai=kini,
     )
     giliran = buka_giliran(proses_id=proses.pk, oleh=oleh)
+    if lewat is not None and lewat.orang != oleh.orang:
+        catat_peristiwa(replace(giliran, pelaku=lewat), hasil="lewat akun")
     return selesaikan(giliran, hasil=giliran.definisi.cabang(1)[0].hasil)
 
 

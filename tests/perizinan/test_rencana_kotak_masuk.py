@@ -62,12 +62,6 @@ def test_tampilan_menurut_tenggat(tampilan: str, banyak: None) -> None:
     lewat_antrean_meja(antrean(tampilan, LOKET), dibaca=SEHALAMAN + 1)
 
 
-def test_beberapa_meja_pun_lewat_indeks(banyak: None) -> None:
-    semua = rencana(antrean("tugas", [*LOKET, "petugas-entry-data", "bagian-arsip-data"]))
-    print([(s["Node Type"],s.get("Index Name"),s.get("Relation Name"),s["Actual Rows"]) for s in semua])
-    assert [s for s in semua if s.get("Index Name") == "antrean_meja"]
-
-
 def test_hitungan_berhenti_di_pagunya(banyak: None) -> None:
     rows = antrean("tugas", LOKET)
     assert hitung(rows) == f"{PAGU_HITUNG}+"

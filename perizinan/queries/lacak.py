@@ -5,12 +5,15 @@ The public view (by number) takes only stages, dates and the masked name from th
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
+from django.db.models import QuerySet
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from akun.status import JABATAN, PEMOHON
 from perizinan.models import Permohonan
@@ -18,6 +21,7 @@ from perizinan.queries.paket import paket_versi
 from perizinan.status import AKSI, JENIS_PERMOHONAN, Kata, status_permohonan
 from sicantik.lib import jam
 from sicantik.lib.samaran import samarkan_nama
+from sicantik.lib.siap import Siap
 from sop import queries as sop
 from sop.definisi import Definisi
 from sop.services import definisi_sop
@@ -29,6 +33,7 @@ _KOLOM = (
 _PROSES = ("versi_sop_id", "h1", "keadaan", "langkah", "aksi", "jabatan", "masuk", "tenggat", "jam_berhenti", "selesai")
 
 _ANOTASI = ("daftar_libur", "daftar_jeda", "jam_buka", "jam_tutup", "daftar_log")
+_DAFTAR = ("daftar_libur", "daftar_jeda", "daftar_log")  # arrays of JSON objects, which arrive as text
 _KUNCI = (*_KOLOM, *_PROSES, *_ANOTASI)
 
 
@@ -94,20 +99,34 @@ class Lacak:
 
 
 def lacak_menurut_id(pk: int) -> Lacak | None:
-    return _satu(pk=pk)
+    return _satu(_MENURUT_ID, pk)
 
 
 def lacak_menurut_nomor(nomor: str) -> Lacak | None:
-    return _satu(nomor=nomor)
+    return _satu(_MENURUT_NOMOR, nomor)
 
 
-def _satu(**syarat: Any) -> Lacak | None:
-    baris = (
-        Permohonan.objects.filter(**syarat, proses__isnull=False)
+def _satu(pernyataan: Siap, nilai: int | str) -> Lacak | None:
+    baris = pernyataan.satu(nilai)
+    if baris is None:
+        return None
+    isi = dict(zip(_KUNCI, baris, strict=True))
+    for nama in _DAFTAR:
+        isi[nama] = json.loads(f"[{','.join(isi[nama])}]")
+    return susun(isi)
+
+
+def _baris(kolom: str) -> QuerySet[Any, Any]:
+    """The row of one application; the value looked for is the statement's last parameter."""
+    return (
+        Permohonan.objects.filter(**{kolom: 0}, proses__isnull=False)
         .annotate(daftar_log=sop.anotasi_log("proses_id"), **sop.anotasi_waktu("proses_id"))
         .values_list(*_KOLOM, *(f"proses__{p}" for p in _PROSES), *_ANOTASI)[:1]
     )
-    return next((susun(dict(zip(_KUNCI, b, strict=True))) for b in baris), None)
+
+
+_MENURUT_ID = Siap("lacak_id", "bigint", lambda: _baris("pk"))
+_MENURUT_NOMOR = Siap("lacak_nomor", "varchar", lambda: _baris("nomor"))
 
 
 def susun(b: dict[str, Any]) -> Lacak:
@@ -118,7 +137,7 @@ def susun(b: dict[str, Any]) -> Lacak:
     kini = b["selesai"] or jam.kini()
     rentang = [(j.mulai, j.selesai or kini) for j in jeda]
     terbuka = next((j for j in jeda if j.selesai is None), None)
-    langkah = definisi.ambil(b["langkah"])
+    langkah, bahasa = definisi.ambil(b["langkah"]), get_language() or ""
     terpakai = kalender.selisih_hari(b["h1"], _hari(kini)) + 1 - kalender.hari_berhenti(rentang)
     return Lacak(
         id=b["pk"],
@@ -146,7 +165,7 @@ def susun(b: dict[str, Any]) -> Lacak:
         hari_janji=definisi.hari_janji,
         selesai=b["selesai"],
         jeda=jeda[::-1],
-        log=[_log(baris) for baris in reversed(b["daftar_log"])],
+        log=[_log(baris, bahasa) for baris in reversed(b["daftar_log"])],
     )
 
 
@@ -184,19 +203,21 @@ def _pelaksana(jabatan: str) -> str:
     return _("Anda") if jabatan == PEMOHON else _(JABATAN.get(jabatan, jabatan))
 
 
-def _log(b: dict[str, Any]) -> BarisLog:
+def _log(b: dict[str, Any], bahasa: str) -> BarisLog:
     """What the applicant reads of a log row: the office's internal notes stay inside."""
-    oleh = _pelaksana(b["jabatan"])
     kembali = b["aksi"] == "periksa_berkas" and b["hasil"] == "tidak"
     kepada_pemohon = (
         kembali or b["hasil"] == "kembali ke pemohon" or (b["aksi"] == "serahkan" and b["hasil"] == "tidak")
     )
-    judul = (
-        _("Dikembalikan kepada Anda")
-        if kembali
-        else _(_JUDUL.get((b["aksi"], b["hasil"]), AKSI.get(b["aksi"], b["aksi"])))
-    )
-    return BarisLog(datetime.fromisoformat(b["selesai"]), f"{judul}, {oleh}", b["catatan"] if kepada_pemohon else "")
+    judul = _judul(bahasa, b["aksi"], b["hasil"], b["jabatan"], kembali)
+    return BarisLog(datetime.fromisoformat(b["selesai"]), judul, b["catatan"] if kepada_pemohon else "")
+
+
+@lru_cache(maxsize=1024)
+def _judul(bahasa: str, aksi: str, hasil: str, jabatan: str, kembali: bool) -> str:
+    """The words of a log row in the active language, `bahasa`; kept, for every page says the same few."""
+    judul = _("Dikembalikan kepada Anda") if kembali else _(_JUDUL.get((aksi, hasil), AKSI.get(aksi, aksi)))
+    return f"{judul}, {_pelaksana(jabatan)}"
 
 
 _JUDUL = {

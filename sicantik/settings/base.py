@@ -260,5 +260,8 @@ LOGGING = {
     "formatters": {"baris": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "baris"}},
     "loggers": {nama: {"level": "WARNING"} for nama in ("weasyprint", "fontTools", "pyhanko", "PIL")},
-    "root": {"handlers": ["konsol"], "level": env.pilihan("TINGKAT_LOG", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR"))},
+    "root": {
+        "handlers": ["konsol"],
+        "level": env.pilihan("TINGKAT_LOG", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR")),
+    },
 }

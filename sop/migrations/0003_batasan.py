@@ -5,24 +5,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('sop', '0002_hanya_tambah'),
+        ("sop", "0002_hanya_tambah"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='jeda',
-            name='sebab',
+            model_name="jeda",
+            name="sebab",
             field=models.CharField(max_length=20),
         ),
         migrations.AddIndex(
-            model_name='proses',
-            index=models.Index(condition=models.Q(('selesai__isnull', False)), fields=['-selesai', '-id'], name='selesai_terbaru'),
+            model_name="proses",
+            index=models.Index(
+                condition=models.Q(("selesai__isnull", False)), fields=["-selesai", "-id"], name="selesai_terbaru"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='jeda',
-            constraint=models.CheckConstraint(condition=models.Q(('sebab__in', ['perbaikan', 'pembayaran', 'pengambilan'])), name='jeda_sebab'),
+            model_name="jeda",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sebab__in", ["perbaikan", "pembayaran", "pengambilan"])), name="jeda_sebab"
+            ),
         ),
     ]

@@ -22,7 +22,7 @@ from tests.kasus import Kasus, kasus
 
 pytestmark = pytest.mark.django_db
 MASUK, TIADA = 302, 404
-PERAN = ("tamu", "pemilik", "orang_lain", "loket", "kasi_lain", "pengaduan", "admin")
+PERAN = ("tamu", "pemilik", "orang_lain", "loket", "kabid", "kasi_lain", "pengaduan", "admin")
 
 
 @dataclass
@@ -44,16 +44,15 @@ def boleh(*peran: str, kode: int = 200, tamu: int = MASUK) -> Aturan:
 
 SEMUA = boleh(*PERAN)
 TERDAFTAR = boleh(*PERAN[1:])
-PETUGAS = boleh("loket", "kasi_lain", "pengaduan", "admin")
+PETUGAS = boleh("loket", "kabid", "kasi_lain", "pengaduan", "admin")
 MILIK = boleh("pemilik")
 MILIK_POST = boleh("pemilik", kode=302)
-SOP_SIUP = boleh("loket")
-SOP_SIUP_POST = boleh("loket", kode=302)
+SOP_SIUP = boleh("loket", "kabid")
 KELOLA = boleh("admin")
 TANGANI = boleh("pengaduan")
 
 
-def aturan(k: Kasus, draf: Kasus, aduan: Any, staf: Pengguna) -> dict[str, Aturan]:
+def aturan(k: Kasus, draf: Kasus, dikoreksi: Kasus, aduan: Any, staf: Pengguna) -> dict[str, Aturan]:
     berkas = k.permohonan.berkas.first()
     assert berkas is not None
     nomor, token = k.permohonan.nomor, k.permohonan.token
@@ -90,13 +89,13 @@ def aturan(k: Kasus, draf: Kasus, aduan: Any, staf: Pengguna) -> dict[str, Atura
         "hapus_berkas": MILIK_POST.beri({}, pk=draf.id, syarat="ktp"),
         "kirim": MILIK_POST.beri({}, pk=draf.id),
         "hapus_draf": MILIK_POST.beri({}, pk=draf.id),
-        "pratinjau": boleh("pemilik", "loket").beri(pk=berkas.pk, halaman=1),
-        "unduh_berkas": boleh("pemilik", "loket").beri(pk=berkas.pk),
+        "pratinjau": boleh("pemilik", "loket", "kabid").beri(pk=berkas.pk, halaman=1),
+        "unduh_berkas": boleh("pemilik", "loket", "kabid").beri(pk=berkas.pk),
         "meja": PETUGAS,
         "berkas_meja": SOP_SIUP.beri(pk=k.id),
-        "ambil_tugas": SOP_SIUP_POST.beri({}, pk=k.id),
-        "kembalikan": SOP_SIUP.beri(pk=k.id),
-        "kembalikan_pemohon": SOP_SIUP.beri(pk=k.id),
+        "ambil_tugas": boleh("loket", "kabid", kode=302).beri({}, pk=k.id),
+        "kembalikan": boleh("kabid").beri(pk=dikoreksi.id),
+        "kembalikan_pemohon": boleh("kabid").beri(pk=dikoreksi.id),
         "cetakan": SOP_SIUP.beri(pk=k.id, apa="unggahan"),
         "meja_pengaduan": TANGANI,
         "berkas_pengaduan": TANGANI.beri(pk=aduan.pk),
@@ -140,11 +139,13 @@ def dunia() -> tuple[dict[str, Client], dict[str, Aturan]]:
     k = kasus("dikoreksi")
     k.setujui()
     draf = kasus("draf", pemohon=k.pemohon)
+    dikoreksi = kasus("diverifikasi", pemohon=k.pemohon, petugas=k.petugas)
     staf = orang.petugas("tim-teknis")
     orang_peran = {
         "pemilik": k.pemohon,
         "orang_lain": orang.orang_lain(),
         "loket": k.petugas["loket"],
+        "kabid": k.petugas["kabid"],
         "kasi_lain": orang.petugas("kasi-perizinan-usaha-ii"),
         "pengaduan": orang.petugas(PENANGAN_PENGADUAN),
         "admin": orang.petugas(ADMINISTRATOR),
@@ -153,7 +154,7 @@ def dunia() -> tuple[dict[str, Client], dict[str, Aturan]]:
     for peran, dia in orang_peran.items():
         klien[peran] = Client()
         klien[peran].force_login(dia)
-    return klien, aturan(k, draf, buat_aduan(), staf)
+    return klien, aturan(k, draf, dikoreksi, buat_aduan(), staf)
 
 
 def buat_aduan() -> Any:

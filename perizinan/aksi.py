@@ -98,7 +98,7 @@ def _form_tanda_tangan(b: BerkasMeja, request: HttpRequest) -> TandaTanganForm:
 
 def _tanda_tangani(b: BerkasMeja, form: TandaTanganForm, request: HttpRequest) -> None:
     if not konfirmasi_sandi(b.petugas, form.cleaned_data["sandi"]):
-        raise PermohonanDitolak(_("Kata sandi salah. Izin belum ditandatangani."))
+        raise PermohonanDitolak(_("Kata sandi salah, atau terlalu banyak percobaan. Izin belum ditandatangani."))
     setujui_izin(**_pokok(b, form), intisari=form.cleaned_data["intisari"])
 
 

@@ -224,8 +224,15 @@ class Paket(Ketat):
         }
         dipakai |= {n for b in i.butir for n in b.nama_medan} | ({i.golongan.medan} if i.golongan else set())
         dipakai |= {bila.medan for b in self.bagian for bila in (b.bila, *(m.bila for m in b.medan)) if bila}
+        for nama, kode in (("syarat", [s.kode for s in self.syarat]), ("butir", [b.kode for b in i.butir])):
+            kode_ganda |= {f"{nama} {k}" for k in kode if kode.count(k) > 1}
+        if i.golongan and i.golongan.jenjang[-1].sampai is not None:
+            raise ValueError("izin.yaml: jenjang golongan yang terakhir harus tanpa batas")
+        kontak = [m for b in self.bagian for m in b.medan if m.kode in (i.medan_telepon, i.medan_surel)]
+        if any(m.rahasia or not m.wajib for m in kontak):
+            raise ValueError("formulir.yaml: telepon dan surel pemohon wajib diisi dan tidak rahasia")
         if kode_ganda:
-            raise ValueError(f"formulir.yaml: medan ganda {sorted(kode_ganda)}")
+            raise ValueError(f"kode ganda {sorted(kode_ganda)}")
         if dipakai - dikenal:
             raise ValueError(f"izin.yaml: medan {sorted(dipakai - dikenal)} tidak ada di formulir.yaml")
         return self

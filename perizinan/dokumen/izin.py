@@ -13,6 +13,31 @@ from perizinan.skema import Paket
 from sicantik.lib import qr
 from sicantik.lib.cetak import buat_html
 
+# What a pack's izin.html may place; html_izin and html_konsep give exactly these.
+NILAI = frozenset(
+    [
+        "kop",
+        "judul",
+        "nomor",
+        "dasar",
+        "butir",
+        "qr",
+        "qr_ukuran",
+        "alamat_cek",
+        "kode_cek",
+        "ditetapkan_di",
+        "ditetapkan_tanggal",
+        "jabatan",
+        "kapasitas",
+        "nama_pejabat",
+        "pangkat",
+        "nip",
+        "catatan_tanda_tangan",
+        "contoh",
+        "konsep",
+    ]
+)
+
 
 def html_izin(izin: Izin) -> str:
     """The permit as the head approved it. `izin` comes with penyetuju, jabatan and permohonan.versi_paket."""

@@ -10,9 +10,11 @@ from django.utils.text import slugify
 from pydantic import ValidationError
 
 from akun.status import JABATAN, PEMOHON
+from perizinan.dokumen.izin import NILAI
 from perizinan.models import VersiPaket
 from perizinan.skema import LangkahSop, Paket, Sop
 from perizinan.status import AKSI
+from sicantik.lib.cetak import TemplatGalat, nilai_dipakai
 from sop import services as sop
 from sop.definisi import Cabang, Definisi, Langkah, Tahap, periksa
 
@@ -28,7 +30,7 @@ def baca_paket(folder: Path) -> Paket:
     nama_berkas = {"izin": "izin.yaml", "bagian": "formulir.yaml", "syarat": "persyaratan.yaml", "sop": "sop.yaml"}
     isi = {kunci: _yaml(folder / nama) for kunci, nama in nama_berkas.items()}
     isi["bagian"] = _sisipkan_blok(isi["bagian"], folder.parent / "bersama")
-    isi["templat"] = (folder / "izin.html").read_text()
+    isi["templat"] = _teks(folder / "izin.html")
     try:
         paket = Paket.model_validate(isi)
     except ValidationError as e:
@@ -36,6 +38,8 @@ def baca_paket(folder: Path) -> Paket:
         kunci, *jalur = (str(x) for x in galat["loc"]) if galat["loc"] else ("izin",)
         tempat = nama_berkas.get(kunci, "izin.html")
         raise PaketKeliru(f"{folder.name}/{tempat}: {'.'.join(jalur) or kunci}: {galat['msg']}") from e
+    if galat_cetak := _periksa_cetak(paket):
+        raise PaketKeliru(f"{folder.name}/{galat_cetak}")
     if galat_sop := periksa(definisi_sop(paket), jabatan={*JABATAN, PEMOHON}, aksi=set(AKSI)):
         raise PaketKeliru(f"{folder.name}/sop.yaml: {galat_sop[0]}")
     return paket
@@ -76,6 +80,21 @@ def muat_semua(folder: Path = FOLDER) -> list[VersiPaket]:
     return [simpan_paket(p) for p in paket]
 
 
+def _periksa_cetak(paket: Paket) -> str:
+    """What would stop a permit from being printed, found before anybody applies; "" when nothing would."""
+    izin = paket.izin
+    try:
+        if hilang := nilai_dipakai(paket.templat) - NILAI:
+            return f"izin.html: {', '.join(sorted(hilang))} tidak dikenal"
+        izin.templat_nomor.format_map({"urutan": 1, "kode": izin.kode, "bulan_romawi": "I", "tahun": 2026})
+        izin.dasar_cetak.format(kantor="", daerah="")
+    except TemplatGalat as e:
+        return f"izin.html: {e}"
+    except (KeyError, IndexError, ValueError) as e:
+        return f"izin.yaml: templat_nomor atau dasar_cetak memakai {e} yang tidak dikenal"
+    return ""
+
+
 def _langkah(x: LangkahSop) -> Langkah:
     return Langkah(
         urut=x.urut,
@@ -96,13 +115,21 @@ def _langkah(x: LangkahSop) -> Langkah:
     )
 
 
-def _yaml(berkas: Path) -> Any:
+def _teks(berkas: Path) -> str:
     try:
-        return yaml.safe_load(berkas.read_text())
+        return berkas.read_text()
     except FileNotFoundError as e:
         raise PaketKeliru(f"{berkas.parent.name}/{berkas.name}: berkas tidak ada") from e
+
+
+def _yaml(berkas: Path) -> Any:
+    try:
+        isi = yaml.safe_load(_teks(berkas))
     except yaml.YAMLError as e:
         raise PaketKeliru(f"{berkas.parent.name}/{berkas.name}: {e}") from e
+    if not isi:
+        raise PaketKeliru(f"{berkas.parent.name}/{berkas.name}: kosong")
+    return isi
 
 
 def _sisipkan_blok(bagian: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from datetime import timedelta
 from functools import partial
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from akun.services import JatahHabis, pakai_jatah
 from perizinan import queries
 from perizinan.models import Berkas, Permohonan
 from perizinan.services.galat import PermohonanDitolak, TidakBolehDiubah
@@ -17,6 +19,7 @@ from perizinan.skema import Syarat
 from sicantik.lib import jam, simpanan, unggahan
 from sicantik.lib.samaran import samarkan_identitas
 
+UNGGAHAN_SEJAM = 200  # for one account: each costs a process of its own
 AKHIRAN = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
 
 
@@ -40,6 +43,10 @@ def unggah_berkas(*, permohonan: Permohonan, syarat: Syarat, nama: str, isi: byt
     Raises PermohonanDitolak (TidakBolehDiubah when the document is not asked for now).
     """
     _boleh_mengubah(permohonan, syarat)
+    try:
+        pakai_jatah("unggah", str(permohonan.pemohon_id), batas=UNGGAHAN_SEJAM, jendela=timedelta(hours=1))
+    except JatahHabis as e:
+        raise PermohonanDitolak(_("Terlalu banyak unggahan dalam satu jam. Coba lagi nanti.")) from e
     return simpan_bersih(permohonan=permohonan, syarat=syarat, nama=nama, bersih=bersihkan(isi))
 
 

@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from sicantik.settings import env
 from sicantik.supervisor import account, postgres
 from sicantik.supervisor.process import Children
 
+BERI = import_module("perizinan.migrations.0005_hak_penandatangan").BERI
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / "docker-compose.yml").read_text()
 COMPOSE: dict[str, Any] = yaml.safe_load(TEXT)
@@ -129,6 +131,10 @@ def test_the_portal_only_changes_rows_and_the_signer_only_reads_them(folder: Pat
         change = ("DROP TABLE izin", "TRUNCATE izin", "ALTER TABLE izin ADD x int", "CREATE TABLE lain ()")
         for allowed in ("SELECT * FROM izin", *write):
             run(portal, allowed).check_returncode()
-        run(signer, "SELECT * FROM izin").check_returncode()
+        columns = "id bigint, isi text, terbit timestamptz, sewa_sampai timestamptz"
+        run(owner, f"CREATE TABLE perizinan_izin ({columns}); {BERI}").check_returncode()
+        run(signer, "SELECT id, terbit, sewa_sampai FROM perizinan_izin").check_returncode()
+        for hidden in ("SELECT * FROM izin", "SELECT isi FROM perizinan_izin"):
+            assert "permission denied" in run(signer, hidden).stderr, hidden
         for url, statement in [*((portal, c) for c in change), *((signer, w) for w in (*write, *change))]:
             assert re.search("permission denied|must be owner", run(url, statement).stderr), statement

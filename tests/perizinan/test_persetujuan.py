@@ -55,7 +55,7 @@ def test_kata_sandi_salah(masuk: Callable[[Pengguna], Client]) -> None:
     milik = kasus("dikoreksi")
     jawab = kerjakan(masuk(milik.petugas["kepala"]), milik, sandi="bukan-sandi-saya")
     assert jawab.status_code == 422
-    assert "Kata sandi salah. Izin belum ditandatangani." in jawab.content.decode()
+    assert "Kata sandi salah, atau terlalu banyak percobaan. Izin belum ditandatangani." in jawab.content.decode()
     assert "bukan-sandi-saya" not in jawab.content.decode()
     assert tidak_disetujui(milik)
 

@@ -14,7 +14,6 @@ import re
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
@@ -34,9 +33,9 @@ BUKAN_MILIK_DEMO = (*PRODUCTION_ONLY, "DATABASE_URL", "REDIS_URL", "DJANGO_SETTI
 PERAGAAN = """
 import sys
 from pathlib import Path
-from sicantik.supervisor import data, demo
-data.DATA = Path(sys.argv[1])
-sys.exit(demo.run(port=int(sys.argv[2])))
+from sicantik.supervisor import __main__, data
+data.DATA = Path(sys.argv.pop(1))
+sys.exit(__main__.main())
 """
 # Files applications of the demo's applicant and waits for their receipts; one line in, one line out.
 PENGAJU = """
@@ -60,12 +59,12 @@ for baris in sys.stdin:
 
 
 @contextmanager
-def peragaan(folder: Path, porta: int) -> Iterator[tuple[int, float]]:
-    """A running demo; its process number, and the seconds from the command to the first page."""
+def peragaan(folder: Path, porta: int) -> Iterator[tuple[int, float, str]]:
+    """A running demo: process number, seconds from the command to the first page, password of its accounts."""
     env = {k: v for k, v in os.environ.items() if k not in BUKAN_MILIK_DEMO}
     awal = time.perf_counter()
     proses = subprocess.Popen(
-        [sys.executable, "-c", PERAGAAN, str(folder), str(porta)],
+        [sys.executable, "-c", PERAGAAN, str(folder), "demo", "--port", str(porta)],
         cwd=data.ROOT,
         env=env,
         stdout=subprocess.PIPE,
@@ -77,8 +76,9 @@ def peragaan(folder: Path, porta: int) -> Iterator[tuple[int, float]]:
             if baris.startswith("SiCantik siap"):
                 break
         lama = time.perf_counter() - awal
-        assert proses.poll() is None, "the demo did not start"
-        yield proses.pid, lama
+        sandi = re.search(r"kata sandi semua: (\S+)\)", (folder / demo.NAME / "log" / "akun.txt").read_text())
+        assert sandi is not None, "the demo did not start"
+        yield proses.pid, lama, sandi[1]
     finally:
         proses.terminate()
         proses.communicate()
@@ -112,15 +112,13 @@ def _memori(pid: int, kata: str, anak: dict[int, list[int]], *, cocok: bool) -> 
 class Pengunjung:
     """A browser without a screen."""
 
-    def __init__(self, alamat: str, surel: str = "") -> None:
+    def __init__(self, alamat: str, surel: str = "", sandi: str = "") -> None:
         self.alamat = alamat
         self.buka = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar())).open
         if surel:
-            from perizinan.demo.orang import SANDI
-
             token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.lihat("/akun/login/"))
             assert token is not None
-            isi = {"csrfmiddlewaretoken": token[1], "login": surel, "password": SANDI}
+            isi = {"csrfmiddlewaretoken": token[1], "login": surel, "password": sandi}
             assert "/akun/login/" not in self.buka(alamat + "/akun/login/", urllib.parse.urlencode(isi).encode()).url
 
     def lihat(self, jalur: str) -> str:
@@ -128,10 +126,10 @@ class Pengunjung:
             return str(jawab.read().decode())
 
 
-def tamu_dan_pengguna(alamat: str) -> list[tuple[Pengunjung, str]]:
+def tamu_dan_pengguna(alamat: str, sandi: str) -> list[tuple[Pengunjung, str]]:
     """Who looks at what, one page after the other."""
     tamu = Pengunjung(alamat)
-    pemohon, loket, kabid = (Pengunjung(alamat, f"{n}@sicantik.example") for n in ("pemohon", "loket", "kabid"))
+    pemohon, loket, kabid = (Pengunjung(alamat, f"{n}@sicantik.example", sandi) for n in ("pemohon", "loket", "kabid"))
     milik = re.search(r'href="(/permohonan/\d+/)"', pemohon.lihat("/permohonan/"))
     berkas = re.search(r'href="(/meja/\d+/)"', loket.lihat("/meja/"))
     assert milik is not None
@@ -144,9 +142,9 @@ def tamu_dan_pengguna(alamat: str) -> list[tuple[Pengunjung, str]]:
     ]
 
 
-def layani(alamat: str, induk: int) -> tuple[float, float]:
+def layani(alamat: str, sandi: str, induk: int) -> tuple[float, float]:
     """Memory of the web process after a quarter of the requests, and after all."""
-    halaman = tamu_dan_pengguna(alamat)
+    halaman = tamu_dan_pengguna(alamat, sandi)
     awal = 0.0
     for ke in range(PERMINTAAN):
         siapa, jalur = halaman[ke % len(halaman)]
@@ -161,13 +159,9 @@ def kerjakan(folder: Path, induk: int) -> tuple[float, float]:
     keadaan = data.read_state(folder / demo.NAME)
     assert keadaan is not None
     env = {**os.environ, **keadaan["env"], "PYTHONPATH": str(data.ROOT)}
+    perintah = [sys.executable, "-c", PENGAJU]
     proses = subprocess.Popen(
-        [sys.executable, "-c", PENGAJU],
-        cwd=data.ROOT,
-        env=env,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
+        perintah, cwd=data.ROOT, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     try:
         return tuple(_ajukan(proses, n, induk) for n in (PEKERJAAN // 4, PEKERJAAN - PEKERJAAN // 4))  # type: ignore[return-value]
@@ -187,15 +181,16 @@ def _ajukan(proses: subprocess.Popen[str], jumlah: int, induk: int) -> float:
 def main() -> bool:
     with data.claim_temporary("mulai") as folder:
         porta = demo.free_port()
-        with peragaan(folder / "data", porta) as (_, pertama):
+        with peragaan(folder / "data", porta) as (_, pertama, _):
             print(f"  mulai pertama kali, dengan data contoh dibuat: {pertama:.1f} detik")
         kedua = pintu()
-        with peragaan(folder / "data", porta) as (induk, lama):
+        with peragaan(folder / "data", porta) as (induk, lama, sandi):
             kedua += lama
-            web = layani(f"http://127.0.0.1:{porta}", induk)
+            web = layani(f"http://127.0.0.1:{porta}", sandi, induk)
             pekerja = kerjakan(folder / "data", induk)
         print(f"  MB setelah seperempat dan seluruh {PERMINTAAN} permintaan: {web[0]:.0f}, {web[1]:.0f}")
         print(f"  MB setelah seperempat dan seluruh {PEKERJAAN} pekerjaan: {pekerja[0]:.0f}, {pekerja[1]:.0f}")
+        data.remove(folder / "data" / demo.NAME)
     return all(
         [
             alat.putusan("P14 detik sampai halaman pertama, mulai kedua", kedua, "≤ 8.00"),

@@ -204,13 +204,20 @@ def diberi_tahu(pos: Orang, surel: str, nomor: str) -> None:
 
 
 def unggah(pemohon: Orang, kode: str, nama: str, isi: bytes) -> None:
-    """Choose a file for a document; with the script it goes at once, without it by its button."""
-    baris = pemohon.page.locator(f"#syarat-{kode}")
+    """Choose a file for a document; with the script it goes at once, without it by its button.
+
+    A portal that says it is busy is asked again, as a person would.
+    """
     jenis = "application/pdf" if nama.endswith(".pdf") else "image/jpeg"
-    baris.locator("input[type=file]").set_input_files({"name": nama, "mimeType": jenis, "buffer": isi})
-    if not pemohon.skrip:
-        baris.locator("[data-kirim]").click()
-    pemohon.page.locator(f"#syarat-{kode} .cip.c-ok").wait_for(timeout=40_000)
+    baris = pemohon.page.locator(f"#syarat-{kode}")
+    for _ in range(3):
+        baris.locator("input[type=file]").set_input_files({"name": nama, "mimeType": jenis, "buffer": isi})
+        if not pemohon.skrip:
+            baris.locator("[data-kirim]").click()
+        baris.locator(".cip.c-ok, .pesan, .berjalan [role=status]:only-child").first.wait_for(timeout=60_000)
+        if baris.locator(".cip.c-ok").count():
+            return
+    raise AssertionError(f"{kode}: {baris.inner_text()}")
 
 
 def buka_berkas(petugas: Orang, nomor: str, *, tunggu: int = 5) -> None:

@@ -91,6 +91,7 @@ def ajukan(pemohon: Orang) -> str:
     unggah(pemohon, "akta", "akta pindaian.pdf", berkas_contoh.pindaian_pdf(3))
     unggah(pemohon, "neraca", "neraca.pdf", dari_libreoffice())
     unggah(pemohon, "foto", "DSC24MP.jpg", berkas_contoh.foto_jpeg(6000, 4000, gps=True, putar=1))
+    pemohon.page.locator("#syarat-ktp").scroll_into_view_if_needed()
     pemohon.gambar("unggah")
     pemohon.klik("Periksa dan kirim", peran="link")
     assert pemohon.melihat("************0099"), "NIK tidak disamarkan di ringkasan"

@@ -49,18 +49,25 @@ class BahasaMiddleware:
 
 
 class WajibMasukMiddleware:
-    """Every view needs a signed-in person unless it says otherwise."""
+    """Every view needs a signed-in person unless it says otherwise; what such a person sees is not kept by browsers."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        jawaban = self.get_response(request)
+        if getattr(request, "pribadi", False) and not jawaban.has_header("Cache-Control"):
+            # Nothing of it comes back with the Back button after signing out.
+            jawaban["Cache-Control"] = "private, no-store"
+        return jawaban
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponse | None:
-        if umum(view) or request.user.is_authenticated:
+        if umum(view):
+            return None
+        request.pribadi = True  # type: ignore[attr-defined]
+        if request.user.is_authenticated:
             return None
         return _minta_masuk(request)
 

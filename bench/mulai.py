@@ -1,16 +1,17 @@
 """P14: how soon the second `./run demo` shows its first page, and what it keeps in memory. Run with ./run bench mulai.
 
-The portal runs as the demo runs it, on data of its own. Started twice; the second start is timed from the command to
-the answered first page, with what `./run` itself looks after. Then requests (pages of visitors, applicants, officers)
-and jobs (filed applications, each with its printed receipt): resident memory after a quarter of them and at the end.
-Goals: 8 seconds; 160 MB a web process, 220 MB a Celery process; no more than 5 % grown. PERMINTAAN and PEKERJAAN set
-the counts (10,000 in a drill).
+The portal runs as the demo runs it, on data of its own. The first start makes the data; later starts are timed from
+the command to the answered first page, with what `./run` itself looks after. Then requests (pages of visitors,
+applicants, officers) and jobs (filed applications, each with its printed receipt): resident memory after a quarter of
+them and at the end. Goals: 8 seconds; 160 MB a web process, 220 MB a Celery process; no more than 5 % grown.
+PERMINTAAN and PEKERJAAN set the counts (the goal speaks of 10,000).
 """
 
 from __future__ import annotations
 
 import os
 import re
+import statistics
 import subprocess
 import sys
 import time
@@ -29,6 +30,7 @@ from sicantik.supervisor.environment import PRODUCTION_ONLY
 
 PERMINTAAN = int(os.environ.get("PERMINTAAN", "1000"))
 PEKERJAAN = int(os.environ.get("PEKERJAAN", "60"))
+KALI = 3  # second starts; their median counts
 BUKAN_MILIK_DEMO = (*PRODUCTION_ONLY, "DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE", "SICANTIK_DEMO")
 PERAGAAN = """
 import sys
@@ -183,14 +185,19 @@ def main() -> bool:
         porta = demo.free_port()
         with peragaan(folder / "data", porta) as (_, pertama, _):
             print(f"  mulai pertama kali, dengan data contoh dibuat: {pertama:.1f} detik")
-        kedua = pintu()
+        mulai = []
+        for _ in range(KALI - 1):
+            with peragaan(folder / "data", porta) as (_, lama, _):
+                mulai.append(lama)
         with peragaan(folder / "data", porta) as (induk, lama, sandi):
-            kedua += lama
+            mulai.append(lama)
             web = layani(f"http://127.0.0.1:{porta}", sandi, induk)
             pekerja = kerjakan(folder / "data", induk)
         print(f"  MB setelah seperempat dan seluruh {PERMINTAAN} permintaan: {web[0]:.0f}, {web[1]:.0f}")
         print(f"  MB setelah seperempat dan seluruh {PEKERJAAN} pekerjaan: {pekerja[0]:.0f}, {pekerja[1]:.0f}")
         data.remove(folder / "data" / demo.NAME)
+    kedua = pintu() + statistics.median(mulai)
+    print(f"  mulai lagi, {KALI} kali: {', '.join(f'{lama:.1f}' for lama in mulai)} detik")
     return all(
         [
             alat.putusan("P14 detik sampai halaman pertama, mulai kedua", kedua, "≤ 8.00"),

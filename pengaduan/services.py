@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import transaction
@@ -59,7 +59,9 @@ def terima_pengaduan(
     PenghitungTiket.objects.get_or_create(tahun=tahun)
     penghitung = PenghitungTiket.objects.select_for_update().get(tahun=tahun)
     if sudah := Pengaduan.objects.filter(kunci=kunci).first():
-        return sudah
+        if sudah.isi == isi:
+            return sudah
+        kunci = uuid4()  # another complaint from a form that came back with the browser's Back button
     penghitung.nilai += 1
     penghitung.save(update_fields=["nilai"])
     kalender = kalender_kantor()

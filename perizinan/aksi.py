@@ -30,7 +30,7 @@ class Aksi:
 
     templat: str
     form: Callable[[BerkasMeja, HttpRequest], forms.Form]
-    laksanakan: Callable[[BerkasMeja, Any, HttpRequest], None]
+    laksanakan: Callable[[BerkasMeja, Any, HttpRequest], str | None]  # what to say instead of `sesudah`
     sesudah: str
 
 
@@ -116,11 +116,12 @@ def _form_serah(b: BerkasMeja, request: HttpRequest) -> SerahForm:
     return SerahForm(**argumen)
 
 
-def _serah(b: BerkasMeja, form: SerahForm, request: HttpRequest) -> None:
+def _serah(b: BerkasMeja, form: SerahForm, request: HttpRequest) -> str | None:
     if form.cleaned_data["cocok"] == "tidak":
         batalkan_karena_tidak_sesuai(**_pokok(b, form), catatan=form.cleaned_data["catatan"])
-    else:
-        serahkan(**_pokok(b, form), penerima=form.penerima())
+        return gettext_noop("Izin dibatalkan: berkas asli tidak sesuai dengan unggahan.")
+    serahkan(**_pokok(b, form), penerima=form.penerima())
+    return None
 
 
 AKSI_MEJA: dict[str, Aksi] = {

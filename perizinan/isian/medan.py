@@ -118,8 +118,9 @@ def _tanggal(medan: Medan, teks: str) -> str:
 
 
 def _uang(medan: Medan, teks: str) -> str:
-    bersih = re.sub(r"^rp\.?\s*|[.\s]|,00?$|,-$", "", teks.lower())
-    if not bersih.isdecimal() or not bersih.isascii():
+    """Whole rupiah; dots only between groups of three, so that "50.000.000" and "50000000.00" are never confused."""
+    jumlah = re.fullmatch(r"(?:rp\.?\s*)?([0-9]{1,3}(?:[.\s][0-9]{3})+|[0-9]+)(?:,00|,-)?", teks.lower())
+    if jumlah is None or not int(bersih := angka(jumlah[1])):
         raise IsianKeliru(_("%(label)s harus rupiah bulat tanpa sen, misalnya 250.000.000") % {"label": medan.label})
     if int(bersih) > UANG_TERBESAR:
         raise IsianKeliru(_("%(label)s terlalu besar. Periksa jumlah nolnya.") % {"label": medan.label})

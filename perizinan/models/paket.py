@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 
 from django.db import models
 from django.db.models import Q
@@ -39,6 +39,12 @@ class VersiPaket(models.Model):
     def __str__(self) -> str:
         return f"{self.kode} {self.intisari[:8]}"
 
-    @cached_property
+    @property
     def paket(self) -> Paket:
-        return Paket.model_validate(self.isi)
+        return paket_versi(self.pk)
+
+
+@lru_cache(maxsize=256)
+def paket_versi(versi_id: int) -> Paket:
+    """The parsed pack of a version, kept in the process: versions never change, and no page has to fetch them."""
+    return Paket.model_validate(VersiPaket.objects.values_list("isi", flat=True).get(pk=versi_id))

@@ -27,7 +27,7 @@ class PermohonanQuerySet(models.QuerySet["Permohonan"]):
         return self.filter(pemohon=pengguna)
 
     def lengkap(self) -> PermohonanQuerySet:
-        return self.select_related("versi_paket", "proses", "pemohon")
+        return self.select_related("versi_paket", "proses", "pemohon").defer("versi_paket__isi")
 
     def kunci(self, pk: int) -> Permohonan:
         """Lock one application, and only then read it with its run and its pack.

@@ -188,7 +188,7 @@ def _tahap(definisi: Definisi, b: dict[str, Any]) -> list[BarisTahap]:
     for t in definisi.tahap:
         lewat = all(n in selesai for n in t.langkah)
         terakhir = max(selesai[n] for n in t.langkah) if lewat else None
-        hasil.append(BarisTahap(t.nama, terakhir, not akhir and not lewat and b["langkah"] in t.langkah))
+        hasil.append(BarisTahap(t.nama, terakhir, b["selesai"] is None and not lewat and b["langkah"] in t.langkah))
     return hasil
 
 

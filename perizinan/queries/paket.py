@@ -1,10 +1,3 @@
-from functools import lru_cache
+from perizinan.models.paket import paket_versi
 
-from perizinan.models import VersiPaket
-from perizinan.skema import Paket
-
-
-@lru_cache(maxsize=256)
-def paket_versi(versi_id: int) -> Paket:
-    """The parsed pack of a version, kept in the process: versions never change."""
-    return VersiPaket.objects.get(pk=versi_id).paket
+__all__ = ["paket_versi"]

@@ -120,11 +120,11 @@ def _tugas(bagian: Bagian, isian: dict[str, str], ringkasan: bool) -> Tugas:
     return Tugas(bagian.kode, bagian.judul, keadaan, kelas, ikon, isi)
 
 
-def tampilkan(medan: Medan, isian: dict[str, str]) -> str:
-    """An answer for a summary; a secret one keeps its last four characters only."""
+def tampilkan(medan: Medan, isian: dict[str, str], *, buka: bool = False) -> str:
+    """An answer for a summary; a secret one keeps its last four characters only, unless it is to be compared."""
     nilai = isian.get(medan.kode, "")
     try:
         baku = normalkan(medan, nilai)
     except IsianKeliru:
         return nilai or "-"
-    return samarkan_identitas(baku) if medan.rahasia else tampilan(medan, baku)
+    return samarkan_identitas(baku) if medan.rahasia and not buka else tampilan(medan, baku)

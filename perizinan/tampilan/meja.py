@@ -117,6 +117,8 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
     p, proses = b.permohonan, b.permohonan.proses
     assert proses is not None
     paket, isian = p.versi_paket.paket, p.semua_isian
+    # The loket compares with the identity card: then, and only then, the NIK is shown whole.
+    membandingkan = b.giliran_saya and proses.aksi in ("periksa_berkas", "serahkan")
     riwayat, halaman = _riwayat(b), _halaman(p)
     keadaan = mesin.Keadaan(proses.langkah, proses.giliran)
     boleh_kembali = b.giliran_saya and proses.jabatan in ATASAN and not hasattr(p, "izin")
@@ -134,7 +136,7 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
         "halaman_berkas": halaman,
         "berkas_pertama": halaman[0] if halaman else None,
         "isian": [
-            (bag.judul, [(m.label, tampilkan(m, isian)) for m in medan_berlaku(bag, isian)])
+            (bag.judul, [(m.label, tampilkan(m, isian, buka=membandingkan)) for m in medan_berlaku(bag, isian)])
             for bag in bagian_berlaku(paket, p.jenis, isian)
         ],
         "konsep": _konsep(p),

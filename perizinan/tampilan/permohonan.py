@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from perizinan import queries
 from perizinan.isian import golongan
 from perizinan.models import Permohonan
-from perizinan.status import ALASAN, JENIS_PERMOHONAN, Kata
+from perizinan.status import ALASAN, JENIS_PERMOHONAN, SIAP_DIAMBIL, Kata
 from sicantik.lib import qr
 from sop.services import definisi_sop
 
@@ -91,7 +91,7 @@ def lembar_tanda_terima(milik: Permohonan) -> dict[str, Any]:
 
 def _kartu(p: Permohonan) -> KartuPermohonan:
     izin = p.versi_paket.paket.izin
-    perlu = p.proses is None or p.proses.keadaan == "menunggu_pemohon"
+    perlu = p.proses is None or p.proses.keadaan == "menunggu_pemohon" or p.status is SIAP_DIAMBIL
     nama = p.nama_usaha or p.isian.get(izin.medan_nama_usaha, "")
     return KartuPermohonan(
         p.pk, f"{izin.kode}, {_(JENIS_PERMOHONAN[p.jenis][0]).lower()}", nama, p.nomor or "", p.status, p.diubah, perlu

@@ -67,14 +67,14 @@ def berkas(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _tampilkan(request, b, form, 422)
     try:
-        aksi.laksanakan(b, form, request)
+        kabar = aksi.laksanakan(b, form, request) or aksi.sesudah
     except SudahDikerjakan as e:
         messages.error(request, str(e))
         return _tampilkan(request, akses.permohonan_meja(request, pk), None, 409)
     except TOLAKAN as e:
         messages.error(request, str(e))
         return _tampilkan(request, b, form, 422)
-    messages.success(request, _(aksi.sesudah))
+    messages.success(request, _(kabar))
     return redirect(_berikutnya(b))
 
 

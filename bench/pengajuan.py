@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench import alat
 
-PUTARAN = max(5, alat.PUTARAN // 2)
+PUTARAN = min(30, max(5, alat.PUTARAN // 2))  # one account may upload 200 files an hour
 
 
 def berkas() -> dict[str, tuple[str, bytes]]:

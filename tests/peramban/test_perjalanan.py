@@ -215,9 +215,10 @@ def unggah(pemohon: Orang, kode: str, nama: str, isi: bytes) -> None:
         baris.locator("input[type=file]").set_input_files({"name": nama, "mimeType": jenis, "buffer": isi})
         if not pemohon.skrip:
             baris.locator("[data-kirim]").click()
-        baris.locator(".cip.c-ok, .pesan, .berjalan [role=status]:only-child").first.wait_for(timeout=60_000)
+        baris.locator(".cip.c-ok, .cip.c-err").first.wait_for(timeout=60_000)
         if baris.locator(".cip.c-ok").count():
             return
+        pemohon.buka(pemohon.page.url)
     raise AssertionError(f"{kode}: {baris.inner_text()}")
 
 

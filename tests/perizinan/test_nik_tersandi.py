@@ -61,10 +61,16 @@ def test_nik_di_nama_berkas(masuk: Callable[[Pengguna], Client]) -> None:
     assert tampak(KUASA) == []
 
 
+def test_loket_membandingkan_nik_dengan_ktp(masuk: Callable[[Pengguna], Client]) -> None:
+    """Only at its own turn, where the card lies beside it."""
+    diajukan = kasus("diajukan")
+    assert str(diajukan.pemohon.nik) in masuk(diajukan.petugas["loket"]).get(f"/meja/{diajukan.id}/").content.decode()
+
+
 def test_halaman_pemohon_dan_petugas_menyamarkan(masuk: Callable[[Pengguna], Client]) -> None:
     draf, diajukan = kasus("draf"), kasus("diajukan")
     ringkasan = masuk(draf.pemohon).get(f"/permohonan/{draf.id}/periksa/").content.decode()
-    meja = masuk(diajukan.petugas["loket"]).get(f"/meja/{diajukan.id}/").content.decode()
+    meja = masuk(diajukan.petugas["entri1"]).get(f"/meja/{diajukan.id}/").content.decode()
     for milik, isi in ((draf, ringkasan), (diajukan, meja)):
         nik = str(milik.pemohon.nik)
         assert f"************{nik[-4:]}" in isi

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import random
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -88,12 +90,22 @@ def test_korpus_cukup_besar() -> None:
     assert len(SEMUA) + jumlah(12, 150) >= jumlah(60, 200)
 
 
+def anak() -> set[str]:
+    """Our child processes, zombies included; another test's browser may be among them."""
+    kita = f"\nPPid:\t{os.getpid()}\n"
+    semua = set()
+    for status in Path("/proc").glob("[0-9]*/status"):
+        with suppress(OSError):
+            if kita in status.read_text():
+                semua.add(status.parent.name)
+    return semua
+
+
 def test_induk_tidak_bertambah_apa_pun() -> None:
     """After crashes and time-outs: no child left, no file descriptor lost."""
-    terbuka = len(os.listdir("/proc/self/fd"))
+    terbuka, anak_dulu = len(os.listdir("/proc/self/fd")), anak()
     for nama_kasus in ("eicar", "jpeg_terpotong", "bom_flate"):
         with pytest.raises(UnggahanDitolak):
             bersihkan(SEMUA[nama_kasus].buat())
     assert len(os.listdir("/proc/self/fd")) == terbuka
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert anak() <= anak_dulu

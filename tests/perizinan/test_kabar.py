@@ -91,9 +91,10 @@ def test_telepon_rumah_tidak_dikirimi_sms() -> None:
 
 
 def test_selalu_bahasa_indonesia_walau_petugas_membaca_inggris() -> None:
-    with jam.pada(wita("2026-11-16 09.12")), translation.override("en"):
-        kasus("diajukan")
-    assert "paling lambat 17 November 2026" in Pesan.objects.get(saluran="sms").isi
+    with jam.pada(wita("2026-10-12 09.12")), translation.override("en"):
+        milik = kasus("diajukan")
+    assert "diterima, selesai paling lambat 13 Oktober 2026." in Pesan.objects.get(saluran="sms").isi
+    assert subjek(milik) == ["Diterima: permohonan N"]
 
 
 def test_perpindahan_yang_gagal_tidak_berkabar() -> None:

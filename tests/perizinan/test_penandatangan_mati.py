@@ -37,6 +37,16 @@ def test_mati_lalu_hidup_lagi(settings: Any, tmp_path: Path, kunci_bersama: Path
     hanya_berkas_yang_tercatat(simpanan)
 
 
+def test_satu_percobaan_sekali_sapu() -> None:
+    """Nobody answers: the sweep does not print fifty permits to find that out fifty times."""
+    petugas = kantor()
+    semua = [kasus("dikoreksi", petugas=petugas).setujui() for _ in range(3)]
+    sapu()
+    assert sorted(Izin.objects.values_list("percobaan", flat=True)) == [0, 0, 1]
+    sapu()
+    assert len(semua) == Izin.objects.filter(terbit=None).count()
+
+
 def test_dibunuh_saat_bekerja(settings: Any, tmp_path: Path, kunci_bersama: Path, simpanan: Path) -> None:
     """The signer dies while permits wait in its queue; the next one takes over its socket."""
     petugas = kantor()

@@ -103,9 +103,13 @@ PUTUSAN: dict[Putusan, str] = {
     "tidak_berlaku": _("Tidak berlaku"),
 }
 
-JenisDokumen = Literal["tanda_terima", "izin", "buku_tanda_terima"]
+JenisDokumen = Literal["tanda_terima", "surat_tugas", "bap", "skrd", "ssrd", "izin", "buku_tanda_terima"]
 JENIS_DOKUMEN: dict[str, str] = {
     "tanda_terima": _("Tanda terima"),
+    "surat_tugas": _("Surat tugas"),
+    "bap": _("Berita Acara Peninjauan"),
+    "skrd": _("SKRD"),
+    "ssrd": _("SSRD"),
     "izin": _("Izin"),
     "buku_tanda_terima": _("Buku tanda terima"),
 }
@@ -114,6 +118,13 @@ JENIS_DOKUMEN: dict[str, str] = {
 AKSI: dict[str, str] = {
     "ajukan": _("Mengajukan permohonan"),
     "periksa_berkas": _("Memeriksa berkas"),
+    "jadwalkan": _("Menjadwalkan peninjauan"),
+    "tinjau": _("Meninjau lokasi"),
+    "cetak_resume": _("Menyusun resume"),
+    "verifikasi_resume": _("Memverifikasi resume"),
+    "hitung_retribusi": _("Menghitung retribusi"),
+    "bayar": _("Membayar retribusi"),
+    "cetak_skrd": _("Mencetak SKRD lunas"),
     "cetak_izin": _("Mengentri data izin"),
     "verifikasi": _("Memverifikasi konsep izin"),
     "koreksi": _("Mengoreksi konsep izin"),
@@ -121,4 +132,28 @@ AKSI: dict[str, str] = {
     "arsipkan": _("Mengarsipkan"),
     "serahkan": _("Mencocokkan berkas asli dan menyerahkan izin"),
     "terima": _("Menerima izin"),
+}
+
+# What the technical team concludes, and what the resume recommends.
+Kesimpulan = Literal["layak", "bersyarat", "tidak_layak"]
+KESIMPULAN: dict[Kesimpulan, str] = {
+    "layak": _("Layak"),
+    "bersyarat": _("Layak dengan syarat"),
+    "tidak_layak": _("Tidak layak"),
+}
+
+CaraBayar = Literal["tunai", "transfer", "penyedia", "nihil"]
+CARA_BAYAR: dict[CaraBayar, str] = {
+    "tunai": _("Tunai di loket"),
+    "transfer": _("Transfer bank"),
+    "penyedia": _("Pembayaran daring"),
+    "nihil": _("Nihil"),
+}
+
+KeadaanTagihan = Literal["menunggu", "lunas", "gagal", "kedaluwarsa"]
+KEADAAN_TAGIHAN: dict[KeadaanTagihan, str] = {
+    "menunggu": _("Menunggu pembayaran"),
+    "lunas": _("Lunas"),
+    "gagal": _("Gagal"),
+    "kedaluwarsa": _("Kedaluwarsa"),
 }

@@ -39,6 +39,8 @@ class Langkah:
     menunggu_pemohon: bool = False  # the clock stops while the file is at this step
     cukup_satu: bool = False  # one act by any of the positions completes it (nine-step SOPs, step 9)
     tugas_pisah: str = ""  # duty that one person may not combine with another on the same file
+    waktu: str = ""  # the standard time in the decree's words, where `menit` cannot say it ("1 hari")
+    keterangan: str = ""  # the decree's remark: "H1", "(Tergantung Pemohon)"
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,27 @@ class Tahap:
 
 
 @dataclass(frozen=True)
+class Naskah:
+    """The head of the SOP form as the decree has it. None where the document is unreadable or lacks the page."""
+
+    judul: str
+    judul_tabel: str
+    tanggal_pembuatan: str
+    tanggal_revisi: str
+    tanggal_pengesahan: str
+    jabatan_pengesah: str
+    nama_pengesah: str
+    pangkat_pengesah: str
+    dasar_hukum: tuple[str, ...]
+    kualifikasi: tuple[str, ...] | None
+    keterkaitan: tuple[str, ...] | None
+    peringatan: tuple[str, ...] | None
+    peralatan: tuple[str, ...] | None
+    pencatatan: tuple[str, ...] | None
+    keganjilan: tuple[str, ...] = ()  # what the reading of the document had to decide
+
+
+@dataclass(frozen=True)
 class Definisi:
     """A whole SOP. Steps are numbered from 1 without gaps."""
 
@@ -58,6 +81,7 @@ class Definisi:
     nomor: str
     langkah: tuple[Langkah, ...]
     tahap: tuple[Tahap, ...] = ()
+    naskah: Naskah | None = None
 
     def ambil(self, urut: int) -> Langkah:
         return self.langkah[urut - 1]

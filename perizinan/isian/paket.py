@@ -33,7 +33,9 @@ def syarat_berlaku(paket: Paket, jenis: str, isian: Isian) -> list[Syarat]:
     return [
         s
         for s in paket.syarat
-        if (not s.untuk or bentuk in s.untuk) and (not s.jenis_permohonan or jenis in s.jenis_permohonan)
+        if (not s.untuk or bentuk in s.untuk)
+        and (not s.jenis_permohonan or jenis in s.jenis_permohonan)
+        and _kena(s.bila, isian)
     ]
 
 
@@ -53,10 +55,19 @@ def keadaan_bagian(bagian: Bagian, isian: Isian) -> KeadaanBagian:
 
 
 def golongan(paket: Paket, isian: Isian) -> Jenjang | None:
-    """The class by amount (SIUP: Permendag 46/2009), once the amount is known."""
+    """The class by its measures (SIUP: Permendag 46/2009), once all of them are known."""
     aturan = paket.izin.golongan
-    nilai = isian.get(aturan.medan, "") if aturan else ""
-    return aturan.untuk(int(nilai)) if aturan and nilai.isdecimal() else None
+    if aturan is None:
+        return None
+    nilai = {nama: [isian.get(m, "") for m in medan] for nama, medan in aturan.ukuran.items()}
+    if not all(n.isdecimal() for isi in nilai.values() for n in isi):
+        return None
+    jumlah = {nama: sum(map(int, isi)) for nama, isi in nilai.items()}
+    return next(
+        j
+        for j in aturan.jenjang
+        if _kena(j.bila, isian) and all(jumlah[nama] <= batas for nama, batas in j.batas.items())
+    )
 
 
 def nilai_cetak(paket: Paket, *, jenis: str, nomor: str, isian: Isian) -> dict[str, str]:

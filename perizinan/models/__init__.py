@@ -1,15 +1,29 @@
 from perizinan.models.dokumen import DokumenTerbit, Izin, KonsepIzin, PenghitungNomor, SerahTerima
 from perizinan.models.paket import VersiPaket
+from perizinan.models.pengaturan import PengaturanIzin
+from perizinan.models.peninjauan import AnggotaTim, CatatanTinjau, Peninjauan, Resume, UbahJadwal
 from perizinan.models.permohonan import Berkas, ButirPeriksa, Permohonan
+from perizinan.models.retribusi import BuktiBayar, KabarPenyedia, Ketetapan, Pembayaran, Tagihan
 
 __all__ = [
+    "AnggotaTim",
     "Berkas",
+    "BuktiBayar",
     "ButirPeriksa",
+    "CatatanTinjau",
     "DokumenTerbit",
     "Izin",
+    "KabarPenyedia",
+    "Ketetapan",
     "KonsepIzin",
+    "Pembayaran",
+    "PengaturanIzin",
     "PenghitungNomor",
+    "Peninjauan",
     "Permohonan",
+    "Resume",
     "SerahTerima",
+    "Tagihan",
+    "UbahJadwal",
     "VersiPaket",
 ]

@@ -104,6 +104,11 @@ class Permohonan(models.Model):
         return token.buat("lacak", self.pk, self.token_versi)
 
     @property
+    def dikembalikan(self) -> bool:
+        """With the applicant for correction (not: waiting for a payment)."""
+        return self.proses is not None and (self.proses.keadaan, self.proses.aksi) == ("menunggu_pemohon", "ajukan")
+
+    @property
     def status(self) -> status.Kata:
         if self.proses is None:
             return status.DRAF

@@ -48,7 +48,7 @@ def medan_diperbaiki(permohonan: Permohonan) -> set[str]:
 
     Those sent back, and those that are asked or not by what these hold: the deed of a business that is a CV after all.
     """
-    if permohonan.proses is None or permohonan.proses.keadaan != "menunggu_pemohon":
+    if not permohonan.dikembalikan:
         return set()
     diminta = set(butir_perlu(permohonan).filter(sasaran="isian").values_list("kode", flat=True))
     return diminta | medan_ikut(permohonan.versi_paket.paket, diminta)
@@ -56,7 +56,7 @@ def medan_diperbaiki(permohonan: Permohonan) -> set[str]:
 
 def syarat_diperbaiki(permohonan: Permohonan) -> set[str]:
     """Documents that may be replaced then: those sent back, and new ones that corrected fields ask for."""
-    if permohonan.proses is None or permohonan.proses.keadaan != "menunggu_pemohon":
+    if not permohonan.dikembalikan:
         return set()
     diminta = set(butir_perlu(permohonan).filter(sasaran="berkas").values_list("kode", flat=True))
     paket = permohonan.versi_paket.paket

@@ -12,13 +12,15 @@ from pydantic import ValidationError
 from akun.status import JABATAN, PEMOHON
 from perizinan.dokumen.izin import NILAI
 from perizinan.models import VersiPaket
-from perizinan.skema import LangkahSop, Paket, Sop
+from perizinan.skema import LangkahSop, MetadataSop, Paket, Sop
 from perizinan.status import AKSI
 from sicantik.lib.cetak import TemplatGalat, nilai_dipakai
 from sop import services as sop
-from sop.definisi import Cabang, Definisi, Langkah, Tahap, periksa
+from sop.definisi import Cabang, Definisi, Langkah, Naskah, Tahap, periksa
 
 FOLDER = Path(__file__).resolve().parent.parent / "paket"
+WAJIB = {"izin": "izin.yaml", "bagian": "formulir.yaml", "syarat": "persyaratan.yaml", "sop": "sop.yaml"}
+PILIHAN = {"tinjauan": "tinjauan.yaml", "tarif": "tarif.yaml"}  # only where the SOP inspects, and asks a fee
 
 
 class PaketKeliru(Exception):
@@ -27,16 +29,18 @@ class PaketKeliru(Exception):
 
 def baca_paket(folder: Path) -> Paket:
     """Parse and check the pack in a folder. Raises PaketKeliru."""
-    nama_berkas = {"izin": "izin.yaml", "bagian": "formulir.yaml", "syarat": "persyaratan.yaml", "sop": "sop.yaml"}
-    isi = {kunci: _yaml(folder / nama) for kunci, nama in nama_berkas.items()}
+    isi = {kunci: _yaml(folder / nama) for kunci, nama in WAJIB.items()}
     isi["bagian"] = _sisipkan_blok(isi["bagian"], folder.parent / "bersama")
     isi["templat"] = _teks(folder / "izin.html")
+    for kunci, nama in PILIHAN.items():
+        if (folder / nama).exists():
+            isi[kunci] = _yaml(folder / nama)
     try:
         paket = Paket.model_validate(isi)
     except ValidationError as e:
         galat = e.errors()[0]
         kunci, *jalur = (str(x) for x in galat["loc"]) if galat["loc"] else ("izin",)
-        tempat = nama_berkas.get(kunci, "izin.html")
+        tempat = {**WAJIB, **PILIHAN}.get(kunci, "izin.html")
         raise PaketKeliru(f"{folder.name}/{tempat}: {'.'.join(jalur) or kunci}: {galat['msg']}") from e
     if galat_cetak := _periksa_cetak(paket):
         raise PaketKeliru(f"{folder.name}/{galat_cetak}")
@@ -54,6 +58,7 @@ def definisi_sop(paket: Paket) -> Definisi:
         nomor=sop_.nomor,
         langkah=tuple(_langkah(x) for x in sop_.langkah),
         tahap=tuple(Tahap(t.nama, t.langkah) for t in sop_.tahap),
+        naskah=_naskah(sop_.metadata, sop_.keganjilan),
     )
 
 
@@ -86,7 +91,8 @@ def _periksa_cetak(paket: Paket) -> str:
     try:
         if hilang := nilai_dipakai(paket.templat) - NILAI:
             return f"izin.html: {', '.join(sorted(hilang))} tidak dikenal"
-        izin.templat_nomor.format_map({"urutan": 1, "kode": izin.kode, "bulan_romawi": "I", "tahun": 2026})
+        penanda = {p.nama: "0" for p in izin.penanda_nomor}
+        izin.templat_nomor.format_map({**penanda, "urutan": 1, "kode": izin.kode, "bulan_romawi": "I", "tahun": 2026})
         izin.dasar_cetak.format(kantor="", daerah="")
     except TemplatGalat as e:
         return f"izin.html: {e}"
@@ -103,6 +109,8 @@ def _langkah(x: LangkahSop) -> Langkah:
         pelaksana=tuple(slugify(p) for p in x.pelaksana),
         aksi=x.aksi,
         menit=x.waktu.menit,
+        waktu=x.waktu.teks or "",
+        keterangan=x.keterangan or "",
         hari_ke=x.hari_ke,
         output=x.output,
         kelengkapan=x.kelengkapan,
@@ -112,6 +120,26 @@ def _langkah(x: LangkahSop) -> Langkah:
         menunggu_pemohon=x.menunggu_pemohon,
         cukup_satu=x.cukup_satu,
         tugas_pisah=x.tugas_pisah,
+    )
+
+
+def _naskah(m: MetadataSop, keganjilan: tuple[str, ...]) -> Naskah:
+    return Naskah(
+        judul=m.judul_sop,
+        judul_tabel=m.judul_tabel,
+        tanggal_pembuatan=m.tanggal_pembuatan,
+        tanggal_revisi=m.tanggal_revisi,
+        tanggal_pengesahan=m.tanggal_pengesahan,
+        jabatan_pengesah=m.disahkan_oleh.jabatan,
+        nama_pengesah=m.disahkan_oleh.nama,
+        pangkat_pengesah=m.disahkan_oleh.pangkat,
+        dasar_hukum=m.dasar_hukum,
+        kualifikasi=m.kualifikasi_pelaksana,
+        keterkaitan=m.keterkaitan,
+        peringatan=m.peringatan,
+        peralatan=m.peralatan_perlengkapan,
+        pencatatan=m.pencatatan_dan_pendataan,
+        keganjilan=keganjilan,
     )
 
 

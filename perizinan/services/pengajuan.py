@@ -56,7 +56,7 @@ def kirim_perbaikan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
     """
     permohonan = Permohonan.objects.kunci(permohonan_id)
     paket = permohonan.versi_paket.paket
-    if permohonan.proses is None or permohonan.proses.keadaan != "menunggu_pemohon":
+    if permohonan.proses is None or not permohonan.dikembalikan:
         return permohonan
     diminta, menyusul = queries.butir_perbaikan(permohonan)
     belum = [b.kode for b in diminta if b.selesai is None] + [kode for _, kode in menyusul]

@@ -81,7 +81,7 @@ def kirim(request: HttpRequest, pk: int) -> HttpResponse:
     if permohonan.proses is None and not request.POST.get("pernyataan"):
         messages.error(request, _("Centang pernyataan bahwa data Anda benar sebelum mengirim."))
         return redirect("periksa_kirim", pk)
-    diperbaiki = permohonan.proses is not None and permohonan.proses.keadaan == "menunggu_pemohon"
+    diperbaiki = permohonan.dikembalikan
     try:
         if diperbaiki:
             kirim_perbaikan(permohonan_id=pk, oleh=pemohon)

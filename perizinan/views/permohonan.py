@@ -35,7 +35,7 @@ def permohonan(request: HttpRequest, pk: int) -> HttpResponse:
         "dokumen": _dapat_diunduh(milik),
     }
     konteks["pesan"] = pesan_tentang(milik.nomor or "")
-    if milik.proses.keadaan == "menunggu_pemohon":
+    if milik.dikembalikan:
         konteks |= lembar_perbaikan(milik)
     return render(request, "perizinan/permohonan.html", konteks)
 

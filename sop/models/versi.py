@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from django.db import models
 
 from sicantik.lib import jam
-from sop.definisi import Cabang, Definisi, Langkah, Tahap
+from sop.definisi import Cabang, Definisi, Langkah, Naskah, Tahap
 
 
 class VersiSop(models.Model):
@@ -34,4 +35,12 @@ class VersiSop(models.Model):
             for isi in self.isi["langkah"]
         )
         tahap = tuple(Tahap(t["nama"], tuple(t["langkah"])) for t in self.isi["tahap"])
-        return Definisi(self.isi["kode"], self.isi["nama"], self.isi["nomor"], langkah, tahap)
+        naskah = self.isi.get("naskah")
+        return Definisi(
+            self.isi["kode"], self.isi["nama"], self.isi["nomor"], langkah, tahap, _naskah(naskah) if naskah else None
+        )
+
+
+def _naskah(isi: dict[str, Any]) -> Naskah:
+    beku: dict[str, Any] = {kunci: tuple(nilai) if isinstance(nilai, list) else nilai for kunci, nilai in isi.items()}
+    return Naskah(**beku)

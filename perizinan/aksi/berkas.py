@@ -1,0 +1,58 @@
+"""The file itself: checked at the counter, put on record, handed over."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_noop
+
+from perizinan import queries
+from perizinan.akses import BerkasMeja
+from perizinan.aksi.dasar import Aksi, argumen, pokok
+from perizinan.forms.meja import CatatanForm, PeriksaForm, SerahForm
+from perizinan.isian import bagian_berlaku, medan_berlaku
+from perizinan.services.konsep import arsipkan
+from perizinan.services.pemeriksaan import periksa_berkas
+from perizinan.services.penyerahan import batalkan_karena_tidak_sesuai, serahkan
+
+
+def _form_periksa(b: BerkasMeja, request: HttpRequest) -> PeriksaForm:
+    """Documents accepted before and unchanged since come decided."""
+    p = b.permohonan
+    paket, isian, kini = p.versi_paket.paket, p.semua_isian, queries.berkas_kini(p)
+    diterima = queries.berkas_diterima(p)
+    terkunci = {kode for kode, berkas in kini.items() if berkas.pk in diterima}
+    medan = [m for bagian in bagian_berlaku(paket, p.jenis, isian) for m in medan_berlaku(bagian, isian)]
+    isi = argumen(b, request)
+    isi["initial"] |= {f"berkas-{kode}-putusan": "sesuai" for kode in terkunci}
+    return PeriksaForm(queries.syarat(p, paket), medan, terkunci=terkunci, **isi)
+
+
+def _periksa(b: BerkasMeja, form: PeriksaForm, request: HttpRequest) -> None:
+    periksa_berkas(**pokok(b, form), butir=form.butir())
+
+
+def _form_arsip(b: BerkasMeja, request: HttpRequest) -> CatatanForm:
+    return CatatanForm(**argumen(b, request))
+
+
+def _arsip(b: BerkasMeja, form: CatatanForm, request: HttpRequest) -> None:
+    arsipkan(**pokok(b, form), catatan=form.cleaned_data["catatan"])
+
+
+def _form_serah(b: BerkasMeja, request: HttpRequest) -> SerahForm:
+    isi = argumen(b, request)
+    isi["initial"] |= {"nama": b.permohonan.nama_pemohon}
+    return SerahForm(**isi)
+
+
+def _serah(b: BerkasMeja, form: SerahForm, request: HttpRequest) -> str | None:
+    if form.cleaned_data["cocok"] == "tidak":
+        batalkan_karena_tidak_sesuai(**pokok(b, form), catatan=form.cleaned_data["catatan"])
+        return gettext_noop("Izin dibatalkan: berkas asli tidak sesuai dengan unggahan.")
+    serahkan(**pokok(b, form), penerima=form.penerima())
+    return None
+
+
+PERIKSA = Aksi("periksa", _form_periksa, _periksa, gettext_noop("Pemeriksaan tersimpan."))
+ARSIPKAN = Aksi("arsip", _form_arsip, _arsip, gettext_noop("Diarsipkan. Izin siap diambil di loket."))
+SERAHKAN = Aksi("serah", _form_serah, _serah, gettext_noop("Penyerahan tercatat."))

@@ -1,0 +1,36 @@
+"""What every kind of step has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+
+from perizinan.akses import BerkasMeja
+
+
+@dataclass(frozen=True)
+class Aksi:
+    """`form` makes the form for a file (bound when the request posts); `laksanakan` carries out a valid one."""
+
+    templat: str
+    form: Callable[[BerkasMeja, HttpRequest], forms.Form]
+    laksanakan: Callable[[BerkasMeja, Any, HttpRequest], str | None]  # what to say instead of `sesudah`
+    sesudah: str
+
+
+def argumen(b: BerkasMeja, request: HttpRequest) -> dict[str, Any]:
+    """What every form of a step takes: the request's data, and the version of the file that the page shows."""
+    proses = b.permohonan.proses
+    awal = {"versi": proses.jumlah_log if proses else 0}
+    if request.method == "POST":
+        return {"data": request.POST, "files": request.FILES, "initial": awal}
+    return {"initial": awal}
+
+
+def pokok(b: BerkasMeja, form: forms.Form) -> dict[str, Any]:
+    """What every service of a step takes."""
+    return {"permohonan": b.permohonan, "versi": form.cleaned_data["versi"], "oleh": b.petugas}

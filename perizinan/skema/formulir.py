@@ -1,0 +1,87 @@
+"""formulir.yaml and persyaratan.yaml: what an applicant fills in and uploads."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from perizinan.skema.dasar import Bila, Kelompok, Ketat, Kode, Pasangan
+from perizinan.status import JenisPermohonan
+
+JenisMedan = Literal[
+    "teks",
+    "teks_panjang",
+    "nik",
+    "npwp",
+    "telepon",
+    "surel",
+    "tanggal",
+    "uang",
+    "bilangan",
+    "kbli",
+    "koordinat",
+    "pilihan",
+    "pilihan_ganda",
+    "daftar",
+]
+BERPILIHAN = ("pilihan", "pilihan_ganda")
+
+
+class Medan(Ketat):
+    """One question. A `daftar` asks the same `kolom` for up to `baris` rows (shareholders, businesses, machines)."""
+
+    kode: Kode
+    label: str
+    jenis: JenisMedan = "teks"
+    bantu: str = ""
+    wajib: bool = True
+    rahasia: bool = False
+    maks: int = 160
+    satuan: str = ""  # "m²", "orang": shown behind a number
+    pilihan: Pasangan = ()
+    kelompok_pilihan: Kelompok = ()  # the same in named groups; codes are unique over all groups
+    kolom: tuple[Medan, ...] = ()
+    baris: int = Field(default=10, ge=1, le=20)
+    isi_otomatis: str = ""  # autocomplete token of the browser
+    bila: Bila | None = None
+
+    @property
+    def semua_pilihan(self) -> dict[str, str]:
+        """Every choice by its code; one of a group says which group it is of."""
+        berkelompok = {kode: f"{judul}: {kata}" for judul, isi in self.kelompok_pilihan for kode, kata in isi}
+        return {**dict(self.pilihan), **berkelompok}
+
+    @model_validator(mode="after")
+    def _sesuai_jenis(self) -> Medan:
+        if (self.jenis in BERPILIHAN) != bool(self.pilihan or self.kelompok_pilihan):
+            raise ValueError(f"medan {self.kode}: pilihan hanya dan harus ada untuk jenis {BERPILIHAN}")
+        if (self.jenis == "daftar") != bool(self.kolom):
+            raise ValueError(f"medan {self.kode}: kolom hanya dan harus ada untuk jenis 'daftar'")
+        if any(k.jenis in ("daftar", "pilihan_ganda") or k.bila or k.rahasia for k in self.kolom):
+            raise ValueError(f"medan {self.kode}: kolom berisi medan sederhana, tanpa bila dan rahasia")
+        return self
+
+
+class Bagian(Ketat):
+    """One page of the form: one topic, at most seven fields."""
+
+    kode: Kode
+    judul: str
+    pengantar: str = ""
+    medan: tuple[Medan, ...] = Field(min_length=1, max_length=7)
+    bila: Bila | None = None
+    jenis_permohonan: tuple[JenisPermohonan, ...] = ()
+
+
+class Syarat(Ketat):
+    """A required document; `untuk` are the values of the pack's bentuk field that need it, `bila` of another field."""
+
+    kode: Kode
+    nama: str
+    bantu: str = ""
+    untuk: tuple[str, ...] = ()
+    bila: Bila | None = None
+    jenis_permohonan: tuple[JenisPermohonan, ...] = ()
+    wajib: bool = True
+    kamera: bool = False

@@ -1,0 +1,115 @@
+"""izin.yaml: what the permit is, who may hold it for how long, its number and its printed lines."""
+
+from __future__ import annotations
+
+from datetime import date
+from string import Formatter
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from perizinan.skema.dasar import Bila, Ketat, Kode, Pasangan
+from perizinan.status import JenisPermohonan
+
+
+class Jenjang(Ketat):
+    """A class: holds when every measure named in `batas` is at most its limit, and `bila` applies."""
+
+    kode: Kode
+    nama: str
+    batas: dict[Kode, int] = {}
+    bila: Bila | None = None
+
+
+class Golongan(Ketat):
+    """Classes by one or more measures, each the sum of some number fields. The first class that holds counts."""
+
+    ukuran: dict[Kode, tuple[Kode, ...]]
+    jenjang: tuple[Jenjang, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _berakhir(self) -> Golongan:
+        if asing := {u for j in self.jenjang for u in j.batas} - set(self.ukuran):
+            raise ValueError(f"jenjang memakai ukuran {sorted(asing)} yang tidak ada")
+        if self.jenjang[-1].batas or self.jenjang[-1].bila:
+            raise ValueError("jenjang golongan yang terakhir harus tanpa batas dan tanpa bila")
+        return self
+
+
+class Butir(Ketat):
+    """A line of the permit; `isi` names fields of the form in braces. `bila`: only for some applications."""
+
+    kode: Kode
+    label: str
+    isi: str
+    bila: Bila | None = None
+
+    @property
+    def nama_medan(self) -> set[str]:
+        return {nama for _, nama, _, _ in Formatter().parse(self.isi) if nama}
+
+
+class PenandaNomor(Ketat):
+    """A part of the permit number that comes from the form: through `peta`, or its first `awal` characters."""
+
+    nama: Kode
+    medan: Kode
+    peta: dict[str, str] = {}
+    awal: int = 0
+
+
+class IsiIzin(Ketat):
+    """izin.yaml"""
+
+    kode: str
+    kode_nomor: Annotated[str, Field(pattern=r"^\d{3}$")]
+    nama: str
+    untuk: str
+    ringkas: str
+    bidang: str
+    ikon: str
+    kata_kunci: tuple[str, ...] = ()
+    instansi: str
+    dasar_hukum: tuple[str, ...]
+    catatan_sumber: tuple[str, ...] = ()  # what the office has to confirm: shown on the permit's page
+    jenis_permohonan: tuple[JenisPermohonan, ...]
+    berlaku_mulai: date
+    berlaku_sampai: date | None = None
+    dicabut: str = ""  # the regulation that ended this permit type
+    masa_berlaku: str
+    tahun_berlaku: int | None = None
+    medan_batas_berlaku: Kode | None = None  # a date of the form that no permit outlives
+    biaya: int = 0
+    templat_nomor: str
+    penanda_nomor: tuple[PenandaNomor, ...] = ()
+    medan_bentuk: Kode
+    medan_nama_pemohon: Kode
+    medan_nama_usaha: Kode
+    medan_nik: Kode
+    medan_telepon: Kode
+    medan_surel: Kode
+    golongan: Golongan | None = None
+    dasar_cetak: str
+    judul_cetak: str
+    butir: tuple[Butir, ...]
+    standar: Pasangan = ()
+
+    @property
+    def medan_dipakai(self) -> set[str]:
+        """Fields of the form that this file names."""
+        hasil = {
+            self.medan_bentuk,
+            self.medan_nama_pemohon,
+            self.medan_nama_usaha,
+            self.medan_nik,
+            self.medan_telepon,
+            self.medan_surel,
+        }
+        hasil |= {n for b in self.butir for n in b.nama_medan} | {p.medan for p in self.penanda_nomor}
+        hasil |= {b.bila.medan for b in self.butir if b.bila}
+        if self.medan_batas_berlaku:
+            hasil.add(self.medan_batas_berlaku)
+        if self.golongan:
+            hasil |= {m for isi in self.golongan.ukuran.values() for m in isi}
+            hasil |= {j.bila.medan for j in self.golongan.jenjang if j.bila}
+        return hasil

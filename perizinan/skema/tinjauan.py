@@ -1,0 +1,54 @@
+"""tinjauan.yaml: what the technical team records at the place of business."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from perizinan.skema.dasar import Ketat, Kode, Pasangan
+
+JenisTinjau = Literal["ya_tidak", "pilihan", "bilangan", "teks", "foto", "tanda_tangan"]
+
+
+class ButirTinjau(Ketat):
+    """One thing to record. `foto`: 1 to `baris` pictures; `tanda_tangan`: drawn, or a photo of the signed paper."""
+
+    kode: Kode
+    label: str
+    jenis: JenisTinjau
+    bantu: str = ""
+    wajib: bool = True
+    satuan: str = ""
+    pilihan: Pasangan = ()
+    baris: int = Field(default=1, ge=1, le=10)
+
+    @model_validator(mode="after")
+    def _pilihan_berisi(self) -> ButirTinjau:
+        if (self.jenis == "pilihan") != bool(self.pilihan):
+            raise ValueError(f"butir {self.kode}: pilihan hanya dan harus ada untuk jenis 'pilihan'")
+        return self
+
+
+class BagianTinjau(Ketat):
+    kode: Kode
+    judul: str
+    butir: tuple[ButirTinjau, ...] = Field(min_length=1)
+
+
+class Tinjauan(Ketat):
+    """tinjauan.yaml"""
+
+    dasar: str
+    bagian: tuple[BagianTinjau, ...] = Field(min_length=1)
+
+    @property
+    def butir(self) -> dict[str, ButirTinjau]:
+        return {x.kode: x for b in self.bagian for x in b.butir}
+
+    @model_validator(mode="after")
+    def _kode_unik(self) -> Tinjauan:
+        kode = [x.kode for b in self.bagian for x in b.butir]
+        if ganda := {k for k in kode if kode.count(k) > 1}:
+            raise ValueError(f"kode ganda {sorted(ganda)}")
+        return self

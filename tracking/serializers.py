@@ -26,11 +26,15 @@ class Izin(serializers.Serializer[VersiPaket]):
     instansi = serializers.CharField(source="paket.izin.instansi", help_text="Instansi teknis")
     jenis_permohonan = serializers.ListField(child=serializers.CharField(), source="paket.izin.jenis_permohonan")
     biaya = serializers.IntegerField(source="paket.izin.biaya", help_text="Rupiah; 0 berarti gratis")
+    retribusi = serializers.SerializerMethodField(help_text="Biaya dihitung dari hasil peninjauan lokasi")
     masa_berlaku = serializers.CharField(source="paket.izin.masa_berlaku")
     dasar_hukum = serializers.ListField(child=serializers.CharField(), source="paket.izin.dasar_hukum")
     hari_kerja = serializers.SerializerMethodField(help_text="Janji waktu, dalam hari kerja")
     persyaratan = serializers.SerializerMethodField(help_text="Nama dokumen yang diminta")
     tahap = serializers.SerializerMethodField(help_text="Tahap seperti pada halaman lacak")
+
+    def get_retribusi(self, versi: VersiPaket) -> bool:
+        return versi.paket.tarif is not None
 
     def get_hari_kerja(self, versi: VersiPaket) -> int:
         return definisi_sop(versi.versi_sop_id).hari_janji

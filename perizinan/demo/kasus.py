@@ -1,90 +1,101 @@
 """Cases in every state, made by the same services that the pages call, with the clock set back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import TypedDict
 
 from akun.models import Pengguna
 from perizinan import queries
-from perizinan.isian import nilai_cetak
-from perizinan.models import Permohonan
-from perizinan.services import draf, konsep, pemeriksaan, penerbitan, pengajuan, penyerahan, unggah
-from perizinan.services.pemeriksaan import PutusanButir
+from perizinan.demo.gerak import GERAK, Orang, maju
+from perizinan.demo.isian import isian_contoh
+from perizinan.models import PengaturanIzin, Permohonan
+from perizinan.services import draf, unggah
+from perizinan.services.pengaturan import atur_izin
 from sicantik.lib import jam
 from sicantik.lib.unggahan import Bersih
 from sop.services import kalender_kantor
 
-Orang = dict[str, Pengguna]
-GORESAN = "M60 150L90 90L120 160L150 80L190 150L240 110L300 140L380 100L440 130"
 
-ISIAN = {
-    "tempat_lahir": "Balikpapan",
-    "tanggal_lahir": "17/8/1988",
-    "kewarganegaraan": "wni",
-    "kedudukan": "pemilik",
-    "alamat_pemohon": "Jl. Contoh Dalam No. 2 RT 00",
-    "kelurahan_pemohon": "Contoh",
-    "kecamatan_pemohon": "Balikpapan Contoh",
-    "kota_pemohon": "Kota Balikpapan",
-    "npwp_usaha": "000000000000000",
-    "alamat_usaha": "Jl. Contoh Raya No. 1 RT 00",
-    "kelurahan_usaha": "Contoh",
-    "kecamatan_usaha": "Balikpapan Contoh",
-    "telepon_usaha": "0542 416969",
-    "akta_nomor": "00",
-    "akta_tanggal": "3/2/2020",
-    "akta_notaris": "Notaris Contoh, S.H.",
-    "pengesahan": "AHU-0000000.AH.01.01",
-    "kelembagaan": "pengecer",
-    "kbli_edisi": "2020",
-    "kbli": "47112",
-    "kbli_judul": "Perdagangan eceran berbagai macam barang",
-    "barang_jasa": "Bahan pokok, makanan, minuman, kebutuhan rumah tangga",
-}
+@dataclass(frozen=True)
+class Contoh:
+    """A case: filed `lalu` working days ago, then moved straight on until the step of the SOP named.
 
-# company, form of business, net worth, the last thing done (key of LANGKAH), working days ago that it was filed
+    `sampai` 0 is a draft. `lain` is a last move aside the straight way (key of gerak.GERAK).
+    """
+
+    izin: str
+    nama: str
+    bentuk: str
+    sampai: int
+    lalu: int
+    isian: tuple[tuple[str, str], ...] = ()
+    lain: str = ""
+    harian: bool = False
+
+
+def _siup(nama: str, bentuk: str, kekayaan: str, sampai: int, lalu: int, lain: str = "") -> Contoh:
+    return Contoh("SIUP", nama, bentuk, sampai, lalu, (("kekayaan_bersih", kekayaan),), lain)
+
+
 KASUS = [
-    ("Toko Contoh Manggar", "perorangan", "40.000.000", "draf", 0),
-    ("CV Contoh Teluk Teduh", "cv", "250.000.000", "ajukan", 0),
-    ("PT Bahari Contoh", "pt", "2.500.000.000", "ajukan", 2),
-    ("Toko Contoh Sepinggan", "perorangan", "75.000.000", "kembalikan", 1),
-    ("Koperasi Contoh Sejahtera", "koperasi", "600.000.000", "periksa", 0),
-    ("CV Rancang Contoh", "cv", "300.000.000", "entri", 1),
-    ("PT Gudang Contoh Kariangau", "pt", "12.000.000.000", "verifikasi", 1),
-    ("Toko Contoh Gunung Sari", "perorangan", "60.000.000", "koreksi", 1),
-    ("Rumah Makan Contoh", "perorangan", "90.000.000", "terbit", 2),
-    ("CV Olah Contoh", "cv", "450.000.000", "arsip", 3),
-    ("Toko Contoh Klandasan", "perorangan", "55.000.000", "serah", 4),
-    ("Toko Contoh Batakan", "perorangan", "52.000.000", "batal", 5),
+    _siup("Toko Contoh Manggar", "perorangan", "40.000.000", 0, 0),
+    _siup("CV Contoh Teluk Teduh", "cv", "250.000.000", 2, 0),
+    _siup("PT Bahari Contoh", "pt", "2.500.000.000", 2, 2),
+    _siup("Toko Contoh Sepinggan", "perorangan", "75.000.000", 2, 1, "kembalikan"),
+    _siup("Koperasi Contoh Sejahtera", "koperasi", "600.000.000", 3, 0),
+    _siup("CV Rancang Contoh", "cv", "300.000.000", 4, 1),
+    _siup("PT Gudang Contoh Kariangau", "pt", "12.000.000.000", 5, 1),
+    _siup("Toko Contoh Gunung Sari", "perorangan", "60.000.000", 6, 1),
+    _siup("Rumah Makan Contoh", "perorangan", "90.000.000", 7, 2),
+    _siup("CV Olah Contoh", "cv", "450.000.000", 8, 3),
+    _siup("Toko Contoh Klandasan", "perorangan", "55.000.000", 10, 4),
+    _siup("Toko Contoh Batakan", "perorangan", "52.000.000", 8, 5, "batal"),
 ]
 
 
-class Pokok(TypedDict):
-    """What every desk service takes."""
-
-    permohonan: Permohonan
-    versi: int
-    oleh: Pengguna
+def buka_izin_contoh() -> None:
+    """The demo shows Izin Gangguan, which the law has ended, with a fee and an inspection."""
+    if not PengaturanIzin.objects.filter(kode="HO").exists():
+        dasar = "CONTOH peragaan: bukan keputusan kantor, hanya untuk memperlihatkan peninjauan dan retribusi"
+        atur_izin(kode="HO", terima_permohonan=True, dasar=dasar, oleh=None)
 
 
 def isi_kasus(orang: Orang, contoh: dict[str, Bersih]) -> int:
     """Make the cases that are not there yet; how many were made. A first start that was cut off goes on."""
     sudah = Permohonan.objects.count()
-    for n, (nama, bentuk, kekayaan, sampai, lalu) in enumerate(KASUS[sudah:], sudah):
-        pemohon = orang["pemohon" if n % 3 else "pemohon2"]
-        jam_jam = _jam_kerja(lalu, n)
-        with jam.pada(next(jam_jam)):
-            permohonan = _isi(pemohon, nama, bentuk, kekayaan, contoh)
-        for langkah in URUTAN[: URUTAN.index(sampai) + 1] if sampai in URUTAN else SIMPANGAN[sampai]:
-            with jam.pada(next(jam_jam)):
-                LANGKAH[langkah](Permohonan.objects.lengkap().get(pk=permohonan.pk), orang)
+    for n, kasus in enumerate(KASUS[sudah:], sudah):
+        saat = _jam_kerja(kasus, n)
+        with jam.pada(next(saat)):
+            pk = _isi(orang["pemohon" if n % 3 else "pemohon2"], kasus, contoh)
+        _gerakkan(pk, kasus, orang, saat)
     return max(len(KASUS) - sudah, 0)
 
 
-def _jam_kerja(lalu: int, n: int) -> Iterator[datetime]:
-    """Moments within office hours from `lalu` working days ago on, some twenty minutes apart; never in the future."""
+def _gerakkan(pk: int, kasus: Contoh, orang: Orang, saat: Iterator[datetime]) -> None:
+    p = Permohonan.objects.lengkap().get(pk=pk)
+    while _langkah(p) < kasus.sampai:
+        with jam.pada(next(saat)):
+            maju(p, orang)
+        p = Permohonan.objects.lengkap().get(pk=pk)
+    if kasus.lain:
+        with jam.pada(next(saat)):
+            GERAK[kasus.lain](p, orang)
+
+
+def _langkah(p: Permohonan) -> int:
+    """The step that a file is at; 0 for a draft, beyond the last one when it is done."""
+    if p.proses is None:
+        return 0
+    return p.proses.langkah + 1 if p.proses.selesai else p.proses.langkah
+
+
+def _jam_kerja(kasus: Contoh, n: int) -> Iterator[datetime]:
+    """Moments within office hours from `lalu` working days ago on; never in the future.
+
+    A short SOP is done some twenty minutes after another, a long one (`harian`) one step on each working day.
+    """
     kalender, kini, hari = kalender_kantor(), jam.kini(), jam.hari_ini()
-    for mundur in range(lalu + 1):
+    for mundur in range(kasus.lalu + 1):
         hari -= timedelta(days=bool(mundur))
         while not kalender.hari_kerja(hari):
             hari -= timedelta(days=1)
@@ -92,72 +103,20 @@ def _jam_kerja(lalu: int, n: int) -> Iterator[datetime]:
     while True:
         yield min(saat, kini)
         saat += timedelta(minutes=17 + n)
+        if kasus.harian:
+            hari = kalender.hari_kerja_mulai(hari + timedelta(days=1))
+            saat = datetime.combine(hari, time(15, 5 + n), jam.zona())
 
 
-def _isi(pemohon: Pengguna, nama: str, bentuk: str, kekayaan: str, contoh: dict[str, Bersih]) -> Permohonan:
-    versi = queries.versi_berlaku("SIUP")
+def _isi(pemohon: Pengguna, kasus: Contoh, contoh: dict[str, Bersih]) -> int:
+    """A draft with every answer and every document."""
+    versi = queries.versi_berlaku(kasus.izin)
     assert versi is not None
     permohonan = draf.buat_draf(versi_paket=versi, jenis="baru", oleh=pemohon)
-    isian = {**ISIAN, "bentuk_usaha": bentuk, "nama_usaha": nama, "kekayaan_bersih": kekayaan}
+    isian = isian_contoh(kasus.izin, bentuk_usaha=kasus.bentuk, nama_usaha=kasus.nama, **dict(kasus.isian))
     for bagian in versi.paket.bagian:
         permohonan = draf.simpan_bagian(permohonan_id=permohonan.pk, bagian=bagian, isian=isian)
     for syarat in queries.syarat(permohonan, versi.paket):
-        unggah.simpan_bersih(
-            permohonan=permohonan, syarat=syarat, nama=f"{syarat.kode}-contoh", bersih=contoh[syarat.kode]
-        )
-    return permohonan
-
-
-def _pokok(p: Permohonan, oleh: Pengguna) -> Pokok:
-    assert p.proses is not None
-    return {"permohonan": p, "versi": p.proses.jumlah_log, "oleh": oleh}
-
-
-def _putusan(p: Permohonan, *, salah: str = "") -> list[PutusanButir]:
-    return [
-        PutusanButir("berkas", s.kode, "perlu_diperbaiki", "tidak_terbaca", "Bagian bawah buram. Foto ulang.")
-        if s.kode == salah
-        else PutusanButir("berkas", s.kode, "sesuai")
-        for s in queries.syarat(p, p.versi_paket.paket)
-    ]
-
-
-def _terbit(p: Permohonan, orang: Orang) -> None:
-    izin = penerbitan.setujui_izin(**_pokok(p, orang["kepala"]), intisari=p.konsep.intisari)
-    penerbitan.terbitkan(izin.pk)
-
-
-def _serah(p: Permohonan, orang: Orang) -> None:
-    penerima = penyerahan.Penerima(p.nama_pemohon, "6471011708880081", "Pemohon sendiri", GORESAN)
-    penyerahan.serahkan(**_pokok(p, orang["loket"]), penerima=penerima)
-
-
-def _entri(p: Permohonan, orang: Orang) -> None:
-    butir = nilai_cetak(p.versi_paket.paket, jenis=p.jenis, nomor=p.nomor or "", isian=p.semua_isian)
-    konsep.entri_data(**_pokok(p, orang["entri1"]), butir=butir)
-
-
-def _setuju(siapa: str) -> Callable[[Permohonan, Orang], None]:
-    def laksanakan(p: Permohonan, orang: Orang) -> None:
-        konsep.putuskan_konsep(**_pokok(p, orang[siapa]), setuju=True, intisari=p.konsep.intisari)
-
-    return laksanakan
-
-
-LANGKAH: dict[str, Callable[[Permohonan, Orang], object]] = {
-    "ajukan": lambda p, o: pengajuan.ajukan(permohonan_id=p.pk, oleh=p.pemohon),
-    "kembalikan": lambda p, o: pemeriksaan.periksa_berkas(**_pokok(p, o["loket"]), butir=_putusan(p, salah="ktp")),
-    "periksa": lambda p, o: pemeriksaan.periksa_berkas(**_pokok(p, o["loket"]), butir=_putusan(p)),
-    "entri": _entri,
-    "verifikasi": _setuju("kasi1"),
-    "koreksi": _setuju("kabid"),
-    "terbit": _terbit,
-    "arsip": lambda p, o: konsep.arsipkan(**_pokok(p, o["arsip"])),
-    "serah": _serah,
-    "batal": lambda p, o: penyerahan.batalkan_karena_tidak_sesuai(
-        **_pokok(p, o["loket"]),
-        catatan="Neraca asli berbeda dengan yang diunggah.",
-    ),
-}
-URUTAN = ["ajukan", "periksa", "entri", "verifikasi", "koreksi", "terbit", "arsip", "serah"]
-SIMPANGAN = {"draf": [], "kembalikan": ["ajukan", "kembalikan"], "batal": [*URUTAN[:-1], "batal"]}
+        bersih = contoh.get(syarat.kode, contoh["neraca"])
+        unggah.simpan_bersih(permohonan=permohonan, syarat=syarat, nama=f"{syarat.kode}-contoh", bersih=bersih)
+    return permohonan.pk

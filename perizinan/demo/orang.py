@@ -22,9 +22,15 @@ PETUGAS = [
     ("kabid", "Kabid Contoh", KABID),
     ("kepala", "Kepala Dinas Contoh", KEPALA_DINAS),
     ("arsip", "Petugas Arsip Contoh", "bagian-arsip-data"),
+    ("kasi3", "Kasi Contoh C", "kasi-perizinan-usaha-ii"),
+    ("jadwal", "Petugas Penjadwalan Contoh", "bagian-penjadwalan"),
+    ("tim1", "Tim Teknis Contoh A", "tim-teknis"),
+    ("tim2", "Tim Teknis Contoh B", "tim-teknis"),
+    ("bendahara", "Bendahara Contoh", "bendahara-penerima-skrd"),
     ("pengaduan", "Penangan Pengaduan Contoh", PENANGAN_PENGADUAN),
     ("admin", "Administrator Contoh", ADMINISTRATOR),
 ]
+MEJA = {jabatan: alamat for alamat, _nama, jabatan in reversed(PETUGAS)}  # who sits at a desk: the first of them
 PEMOHON = [("pemohon", "Sari Contoh"), ("pemohon2", "Budi Contoh")]
 
 

@@ -10,9 +10,11 @@ from perizinan.queries.permohonan import (
     katalog,
     kekurangan,
     medan_diperbaiki,
+    pengaturan_izin,
     syarat,
     syarat_diperbaiki,
     versi_berlaku,
+    versi_terbaru,
 )
 
 __all__ = [
@@ -30,7 +32,9 @@ __all__ = [
     "lacak_menurut_id",
     "lacak_menurut_nomor",
     "medan_diperbaiki",
+    "pengaturan_izin",
     "syarat",
     "syarat_diperbaiki",
     "versi_berlaku",
+    "versi_terbaru",
 ]

@@ -5,18 +5,29 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from perizinan.isian import bagian_berlaku, benar, keadaan_bagian, medan_berlaku, medan_ikut, syarat_berlaku
-from perizinan.models import Berkas, ButirPeriksa, DokumenTerbit, Permohonan, VersiPaket
+from perizinan.models import Berkas, ButirPeriksa, DokumenTerbit, PengaturanIzin, Permohonan, VersiPaket
 from perizinan.skema import Paket, Syarat
 from sicantik.lib import jam
 
 
 def katalog() -> list[VersiPaket]:
-    """The pack versions in force today, one for each permit type."""
-    return list(VersiPaket.objects.berlaku(jam.hari_ini()))
+    """The newest pack version of each permit type, those that the law has ended among them (`menerima`)."""
+    return list(VersiPaket.objects.terbaru(jam.hari_ini()))
+
+
+def versi_terbaru(kode: str) -> VersiPaket | None:
+    """The newest version of a permit type, whether or not it takes new filings."""
+    return VersiPaket.objects.terbaru(jam.hari_ini()).filter(kode=kode.upper()).first()
 
 
 def versi_berlaku(kode: str) -> VersiPaket | None:
+    """The version that a new application is filed under, or None while the type takes none."""
     return VersiPaket.objects.berlaku(jam.hari_ini()).filter(kode=kode.upper()).first()
+
+
+def pengaturan_izin(kode: str) -> PengaturanIzin | None:
+    """What the office has set for a permit type that the law has ended."""
+    return PengaturanIzin.objects.filter(kode=kode).first()
 
 
 def berkas_kini(permohonan: Permohonan) -> dict[str, Berkas]:

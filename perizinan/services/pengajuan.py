@@ -10,7 +10,7 @@ from akun.queries import Pelaku, pelaku_pemohon
 from perizinan import queries
 from perizinan.isian import IsianKeliru, bagian_berlaku, medan_berlaku, normalkan
 from perizinan.models import KonsepIzin, Permohonan
-from perizinan.services.galat import BelumLengkap
+from perizinan.services.galat import BelumLengkap, PermohonanDitolak
 from perizinan.services.kabar import kabari
 from perizinan.services.nomor import nomor_pendaftaran
 from perizinan.services.unggah import lepas_yang_tidak_diminta
@@ -24,12 +24,15 @@ from sop import services as sop
 def ajukan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
     """File a draft: complete, started on its SOP, numbered, receipt and notices under way. Twice is once.
 
-    Raises BelumLengkap with the pages that miss something, NomorHabis.
+    Raises BelumLengkap with the pages that miss something, PermohonanDitolak for a permit type that was closed
+    meanwhile, NomorHabis.
     """
     permohonan = Permohonan.objects.kunci(permohonan_id)
     if permohonan.proses is not None:
         return permohonan
     paket = permohonan.versi_paket.paket
+    if queries.versi_berlaku(paket.izin.kode) is None:
+        raise PermohonanDitolak(_("Jenis izin ini tidak lagi menerima permohonan baru. Draf Anda tetap tersimpan."))
     if kurang := queries.kekurangan(permohonan, paket):
         raise BelumLengkap(_("Permohonan belum lengkap. Lengkapi bagian yang ditandai."), kurang)
     _bakukan(permohonan, paket)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from perizinan.isian import syarat_berlaku
 from perizinan.models import VersiPaket
 from perizinan.skema import Paket, Syarat
@@ -22,6 +24,9 @@ class KartuIzin:
     ikon: str
     hari: int
     biaya: int
+    berbayar: bool  # a fee is computed from an inspection
+    menerima: bool  # takes new filings
+    dicabut: str
     kata_kunci: tuple[str, ...]
 
     def cocok(self, cari: str) -> bool:
@@ -33,13 +38,58 @@ class KartuIzin:
 def kartu_izin(versi: VersiPaket) -> KartuIzin:
     i = versi.paket.izin
     definisi = versi.versi_sop.definisi
-    return KartuIzin(i.kode, i.nama, i.untuk, i.bidang, i.ikon, definisi.hari_janji, i.biaya, i.kata_kunci)
+    return KartuIzin(
+        kode=i.kode,
+        nama=i.nama,
+        untuk=i.untuk,
+        bidang=i.bidang,
+        ikon=i.ikon,
+        hari=definisi.hari_janji,
+        biaya=i.biaya,
+        berbayar=versi.paket.tarif is not None,
+        menerima=versi.menerima,
+        dicabut=i.dicabut,
+        kata_kunci=i.kata_kunci,
+    )
 
 
-def persyaratan_per_bentuk(paket: Paket) -> list[tuple[str, list[Syarat]]]:
+@dataclass(frozen=True)
+class SyaratIzin:
+    """A required document; `kapan` says for whom, where an answer of the form decides it."""
+
+    nama: str
+    bantu: str
+    kapan: str
+
+
+def persyaratan_per_bentuk(paket: Paket) -> list[tuple[str, list[SyaratIzin]]]:
     """Required documents of a new permit for each form of business."""
     bentuk = paket.medan[paket.izin.medan_bentuk]
-    return [(nama, syarat_berlaku(paket, "baru", {bentuk.kode: kode})) for kode, nama in bentuk.pilihan]
+    return [(nama, _persyaratan(paket, bentuk.kode, kode)) for kode, nama in bentuk.pilihan]
+
+
+def _persyaratan(paket: Paket, medan: str, bentuk: str) -> list[SyaratIzin]:
+    """Those of the form of business, and those that another answer may still call for."""
+    pasti = {s.kode for s in syarat_berlaku(paket, "baru", {medan: bentuk})}
+    bersyarat = [s for s in paket.syarat if s.bila and s.bila.medan != medan]
+    mungkin = {
+        s.kode
+        for s in bersyarat
+        if (not s.untuk or bentuk in s.untuk) and (not s.jenis_permohonan or "baru" in s.jenis_permohonan)
+    }
+    return [
+        SyaratIzin(s.nama, s.bantu, _kapan(paket, s) if s.kode not in pasti else "" if s.wajib else _("bila ada"))
+        for s in paket.syarat
+        if s.kode in pasti | mungkin
+    ]
+
+
+def _kapan(paket: Paket, s: Syarat) -> str:
+    """ "bila status tanah dan bangunan: Sewa, Pinjam pakai"."""
+    assert s.bila is not None
+    medan = paket.medan[s.bila.medan]
+    pilihan = [medan.semua_pilihan.get(kode, kode) for kode in s.bila.isi]
+    return _("bila %(medan)s: %(isi)s") % {"medan": medan.label[0].lower() + medan.label[1:], "isi": ", ".join(pilihan)}
 
 
 def perkiraan_selesai(definisi: Definisi) -> datetime:

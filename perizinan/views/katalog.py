@@ -22,13 +22,14 @@ def beranda(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def halaman_izin(request: HttpRequest, kode: str) -> HttpResponse:
     """What a permit takes: time, cost, documents, steps, legal basis."""
-    versi = queries.versi_berlaku(kode)
+    versi = queries.versi_terbaru(kode)
     if versi is None:
         raise Http404
     paket = versi.paket
     konteks = {
         "izin": paket.izin,
         "kartu": kartu_izin(versi),
+        "pengaturan": queries.pengaturan_izin(paket.izin.kode),
         "persyaratan": persyaratan_per_bentuk(paket),
         "alur": lembar_alur(versi.versi_sop.definisi),
         "perkiraan": perkiraan_selesai(versi.versi_sop.definisi),

@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from perizinan.demo.kasus import ISIAN
+from perizinan.demo.isian import isian_contoh
 from tests import berkas_contoh
 from tests.data import dari_libreoffice
 from tests.peramban.conftest import LEBAR
@@ -272,4 +272,4 @@ def baca_qr(pdf: bytes) -> str:
 
 
 def _isian(*nama: str) -> dict[str, str]:
-    return {n: NIK if n == "nik" else ISIAN.get(n, "Warga Contoh") for n in nama}
+    return {n: NIK if n == "nik" else isian_contoh("SIUP").get(n, "Warga Contoh") for n in nama}

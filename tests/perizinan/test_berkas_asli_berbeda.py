@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from akun.models import Pengguna
-from perizinan.demo.kasus import GORESAN
+from perizinan.demo.gerak import GORESAN
 from perizinan.models import PenghitungNomor, SerahTerima
 from perizinan.queries import lacak_menurut_id
 from perizinan.services.galat import PermohonanDitolak

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from perizinan.demo.contoh import semua_contoh
-from perizinan.demo.kasus import KASUS, isi_kasus
+from perizinan.demo.kasus import KASUS, buka_izin_contoh, isi_kasus
 from perizinan.demo.orang import PEMOHON, PETUGAS, SANDI, isi_orang, surel
 from perizinan.models import Permohonan
 
@@ -16,6 +16,7 @@ class Command(BaseCommand):
         if not settings.DEMO:
             raise CommandError("Data peragaan hanya untuk SICANTIK_DEMO=1.")
         orang = isi_orang()
+        buka_izin_contoh()
         if Permohonan.objects.count() < len(KASUS):
             isi_kasus(orang, semua_contoh())
         self.stdout.write(f"Akun peragaan (kata sandi semua: {SANDI})")

@@ -1,0 +1,102 @@
+"""What the people of the demo do with a file, each by the same service that the page calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypedDict
+
+from akun.models import Pengguna
+from perizinan import queries
+from perizinan.demo.orang import MEJA
+from perizinan.isian import nilai_cetak
+from perizinan.models import Permohonan
+from perizinan.services import konsep, pemeriksaan, penerbitan, pengajuan, penyerahan
+from perizinan.services.pemeriksaan import PutusanButir
+
+Orang = dict[str, Pengguna]
+GORESAN = "M60 150L90 90L120 160L150 80L190 150L240 110L300 140L380 100L440 130"
+
+
+class Pokok(TypedDict):
+    """What every desk service takes."""
+
+    permohonan: Permohonan
+    versi: int
+    oleh: Pengguna
+
+
+def maju(p: Permohonan, orang: Orang) -> None:
+    """The straight way: whatever the file's step calls for, by whose turn it is."""
+    aksi = "ajukan" if p.proses is None else p.proses.aksi
+    GERAK[LURUS[aksi]](p, orang)
+
+
+def pokok(p: Permohonan, orang: Orang) -> Pokok:
+    """The file as it is, by the officer whose turn it is."""
+    assert p.proses is not None
+    return {"permohonan": p, "versi": p.proses.jumlah_log, "oleh": orang[MEJA[p.proses.jabatan]]}
+
+
+def _putusan(p: Permohonan, *, salah: str = "") -> list[PutusanButir]:
+    return [
+        PutusanButir("berkas", s.kode, "perlu_diperbaiki", "tidak_terbaca", "Bagian bawah buram. Foto ulang.")
+        if s.kode == salah
+        else PutusanButir("berkas", s.kode, "sesuai")
+        for s in queries.syarat(p, p.versi_paket.paket)
+    ]
+
+
+def _periksa(p: Permohonan, orang: Orang) -> None:
+    pemeriksaan.periksa_berkas(**pokok(p, orang), butir=_putusan(p))
+
+
+def _kembalikan(p: Permohonan, orang: Orang) -> None:
+    pemeriksaan.periksa_berkas(**pokok(p, orang), butir=_putusan(p, salah="ktp"))
+
+
+def _entri(p: Permohonan, orang: Orang) -> None:
+    butir = nilai_cetak(p.versi_paket.paket, jenis=p.jenis, nomor=p.nomor or "", isian=p.semua_isian)
+    konsep.entri_data(**pokok(p, orang), butir=butir)
+
+
+def _setuju(p: Permohonan, orang: Orang) -> None:
+    konsep.putuskan_konsep(**pokok(p, orang), setuju=True, intisari=p.konsep.intisari)
+
+
+def _terbit(p: Permohonan, orang: Orang) -> None:
+    izin = penerbitan.setujui_izin(**pokok(p, orang), intisari=p.konsep.intisari)
+    penerbitan.terbitkan(izin.pk)
+
+
+def _serah(p: Permohonan, orang: Orang) -> None:
+    penerima = penyerahan.Penerima(p.nama_pemohon, "6471011708880081", "Pemohon sendiri", GORESAN)
+    penyerahan.serahkan(**pokok(p, orang), penerima=penerima)
+
+
+def _batal(p: Permohonan, orang: Orang) -> None:
+    penyerahan.batalkan_karena_tidak_sesuai(**pokok(p, orang), catatan="Berkas asli berbeda dengan yang diunggah.")
+
+
+GERAK: dict[str, Callable[[Permohonan, Orang], object]] = {
+    "ajukan": lambda p, orang: pengajuan.ajukan(permohonan_id=p.pk, oleh=p.pemohon),
+    "periksa": _periksa,
+    "kembalikan": _kembalikan,
+    "entri": _entri,
+    "verifikasi": _setuju,
+    "koreksi": _setuju,
+    "terbit": _terbit,
+    "arsip": lambda p, orang: konsep.arsipkan(**pokok(p, orang)),
+    "serah": _serah,
+    "batal": _batal,
+}
+# The straight move of each kind of step.
+LURUS = {
+    "ajukan": "ajukan",
+    "periksa_berkas": "periksa",
+    "cetak_izin": "entri",
+    "verifikasi": "verifikasi",
+    "koreksi": "koreksi",
+    "tandatangani": "terbit",
+    "arsipkan": "arsip",
+    "serahkan": "serah",
+}

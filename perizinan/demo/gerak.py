@@ -3,38 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypedDict
 
-from akun.models import Pengguna
 from perizinan import queries
-from perizinan.demo.orang import MEJA
+from perizinan.demo import lapangan
+from perizinan.demo.pokok import GORESAN, Orang, pokok
 from perizinan.isian import nilai_cetak
 from perizinan.models import Permohonan
 from perizinan.services import konsep, pemeriksaan, penerbitan, pengajuan, penyerahan
 from perizinan.services.pemeriksaan import PutusanButir
-
-Orang = dict[str, Pengguna]
-GORESAN = "M60 150L90 90L120 160L150 80L190 150L240 110L300 140L380 100L440 130"
-
-
-class Pokok(TypedDict):
-    """What every desk service takes."""
-
-    permohonan: Permohonan
-    versi: int
-    oleh: Pengguna
 
 
 def maju(p: Permohonan, orang: Orang) -> None:
     """The straight way: whatever the file's step calls for, by whose turn it is."""
     aksi = "ajukan" if p.proses is None else p.proses.aksi
     GERAK[LURUS[aksi]](p, orang)
-
-
-def pokok(p: Permohonan, orang: Orang) -> Pokok:
-    """The file as it is, by the officer whose turn it is."""
-    assert p.proses is not None
-    return {"permohonan": p, "versi": p.proses.jumlah_log, "oleh": orang[MEJA[p.proses.jabatan]]}
 
 
 def _putusan(p: Permohonan, *, salah: str = "") -> list[PutusanButir]:
@@ -81,6 +63,10 @@ GERAK: dict[str, Callable[[Permohonan, Orang], object]] = {
     "ajukan": lambda p, orang: pengajuan.ajukan(permohonan_id=p.pk, oleh=p.pemohon),
     "periksa": _periksa,
     "kembalikan": _kembalikan,
+    "jadwal": lapangan.jadwalkan,
+    "tinjau": lapangan.tinjau,
+    "resume": lapangan.ringkas,
+    "resume_setuju": lapangan.setujui_resume,
     "entri": _entri,
     "verifikasi": _setuju,
     "koreksi": _setuju,
@@ -93,6 +79,10 @@ GERAK: dict[str, Callable[[Permohonan, Orang], object]] = {
 LURUS = {
     "ajukan": "ajukan",
     "periksa_berkas": "periksa",
+    "jadwalkan": "jadwal",
+    "tinjau": "tinjau",
+    "cetak_resume": "resume",
+    "verifikasi_resume": "resume_setuju",
     "cetak_izin": "entri",
     "verifikasi": "verifikasi",
     "koreksi": "koreksi",

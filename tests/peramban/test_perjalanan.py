@@ -7,22 +7,19 @@ from __future__ import annotations
 
 import re
 import secrets
-import time
 from collections.abc import Callable
 
-import pypdfium2
 import pytest
-import zxingcpp
 
 from perizinan.demo.isian import isian_contoh
 from tests import berkas_contoh
 from tests.data import dari_libreoffice
 from tests.peramban.conftest import LEBAR
+from tests.peramban.langkah import NIK, baca_qr, buka_berkas, buka_milik, pilih, serahkan_izin, unduh_bila_siap, unggah
 from tests.peramban.orang import Orang
 
 pytestmark = pytest.mark.peramban
 SANDI = "kata-sandi-pemohon-panjang"
-NIK = "6471011708880099"
 
 
 @pytest.mark.parametrize(
@@ -40,7 +37,7 @@ def test_perjalanan(orang: Callable[..., Orang], lebar: int, skrip: bool) -> Non
     kembalikan(petugas["loket"], nomor)
     perbaiki(pemohon, nomor)
     proses(petugas, nomor)
-    serahkan(petugas["loket"], nomor, skrip=skrip)
+    serahkan_izin(petugas["loket"], nomor)
     periksa_izin(pemohon, orang(lebar=lebar, skrip=skrip), nomor)
     diberi_tahu(orang(), surel, nomor)
 
@@ -157,28 +154,6 @@ def proses(petugas: dict[str, Orang], nomor: str) -> None:
     petugas["arsip"].klik("Arsipkan")
 
 
-def serahkan(loket: Orang, nomor: str, *, skrip: bool) -> None:
-    buka_berkas(loket, nomor)
-    loket.isi(cocok="ya", nama="Warga Contoh", identitas=NIK)
-    if skrip:
-        kanvas = loket.page.locator("canvas[data-goresan]")
-        kanvas.scroll_into_view_if_needed()
-        kotak = kanvas.bounding_box()
-        assert kotak is not None
-        tetikus = loket.page.mouse
-        tetikus.move(kotak["x"] + 30, kotak["y"] + 60)
-        tetikus.down()
-        for n in range(1, 8):
-            tetikus.move(kotak["x"] + 30 + n * 20, kotak["y"] + 60 + (-1) ** n * 20)
-        tetikus.up()
-    else:
-        foto = berkas_contoh.foto_jpeg(1200, 900)
-        loket.page.set_input_files("input[name=foto]", {"name": "tt.jpg", "mimeType": "image/jpeg", "buffer": foto})
-    loket.gambar("serah")
-    loket.klik("Simpan penyerahan")
-    assert loket.melihat("Penyerahan tercatat.")
-
-
 def periksa_izin(pemohon: Orang, orang_lain: Orang, nomor: str) -> None:
     """The applicant takes the PDF; a stranger scans the QR from its picture and reads SAH."""
     buka_milik(pemohon, nomor)
@@ -202,73 +177,6 @@ def diberi_tahu(pos: Orang, surel: str, nomor: str) -> None:
     for awal in ("Diterima", "Perlu diperbaiki", "Siap diambil", "Selesai"):
         assert pos.melihat(f"{awal}: permohonan {rapat}") or pos.melihat(f"{awal}: izin permohonan {rapat}")
     assert pos.page.locator("li", has_text=surel).count() >= 6
-
-
-def unggah(pemohon: Orang, kode: str, nama: str, isi: bytes) -> None:
-    """Choose a file for a document; with the script it goes at once, without it by its button.
-
-    A portal that says it is busy is asked again, as a person would.
-    """
-    jenis = "application/pdf" if nama.endswith(".pdf") else "image/jpeg"
-    baris = pemohon.page.locator(f"#syarat-{kode}")
-    for _ in range(3):
-        baris.locator("input[type=file]").set_input_files({"name": nama, "mimeType": jenis, "buffer": isi})
-        if not pemohon.skrip:
-            baris.locator("[data-kirim]").click()
-        baris.locator(".cip.c-ok, .cip.c-err").first.wait_for(timeout=60_000)
-        if baris.locator(".cip.c-ok").count():
-            return
-        pemohon.buka(pemohon.page.url)
-    raise AssertionError(f"{kode}: {baris.inner_text()}")
-
-
-def buka_berkas(petugas: Orang, nomor: str, *, tunggu: int = 5) -> None:
-    """Find the case in the inbox by its number."""
-    batas = time.monotonic() + tunggu
-    while True:
-        petugas.buka(f"/meja/?cari={nomor.replace(' ', '')}")
-        tautan = petugas.page.get_by_role("link", name=nomor, exact=True)
-        if tautan.count():
-            break
-        assert time.monotonic() < batas, f"{nomor} tidak muncul di meja"
-        time.sleep(0.5)
-    petugas.gambar("meja")
-    tautan.click()
-    petugas.periksa()
-
-
-def buka_milik(pemohon: Orang, nomor: str) -> None:
-    pemohon.buka("/permohonan/")
-    pemohon.page.locator("li", has_text=nomor).get_by_role("link").first.click()
-    pemohon.periksa()
-
-
-def pilih(petugas: Orang, nama: str, nilai: str) -> None:
-    tombol = petugas.page.locator(f'input[name="{nama}"][value="{nilai}"]')
-    if tombol.is_enabled():
-        tombol.check()
-
-
-def unduh_bila_siap(pemohon: Orang, nama: str) -> bytes:
-    """The worker may still be at it; the page says so, and is asked again."""
-    asal = pemohon.page.url
-    for _ in range(30):
-        tautan = pemohon.page.get_by_role("link", name=nama).first
-        jawaban = pemohon.page.request.get(pemohon.alamat + str(tautan.get_attribute("href")))
-        if jawaban.status == 200:
-            return jawaban.body()
-        assert jawaban.status == 503
-        time.sleep(1)
-        pemohon.buka(asal)
-    raise AssertionError(f"{nama} tidak pernah siap")
-
-
-def baca_qr(pdf: bytes) -> str:
-    """The address in the QR on the first page, read from the picture of the page."""
-    gambar = pypdfium2.PdfDocument(pdf)[0].render(scale=150 / 72).to_pil()
-    kode = zxingcpp.read_barcodes(gambar)
-    assert kode, "QR tidak terbaca dari gambar"
-    return str(kode[0].text)
 
 
 def _isian(*nama: str) -> dict[str, str]:

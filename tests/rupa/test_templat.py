@@ -47,3 +47,20 @@ def test_ikon_yang_dipakai_ada() -> None:
     dipakai = {k for n in TEMPLAT for k in re.findall(r'\{% ikon "([\w-]+)"', (AKAR / n).read_text())}
     dipakai |= {k for n in TEMPLAT for k in re.findall(r'\{% cip "[^"]*" "([\w-]+)"', (AKAR / n).read_text())}
     assert dipakai <= ada
+
+
+def test_tidak_ada_templat_yang_tidak_dipakai() -> None:
+    """Partials are named by another template or by code; allauth finds its own by their names."""
+    akar = Path(settings.BASE_DIR)
+    sumber = {p: p.read_text() for p in AKAR.rglob("*.html")}
+    for app in ("akun", "notifikasi", "sop", "perizinan", "pengaduan", "tracking", "sicantik"):
+        sumber |= {p: p.read_text() for p in (akar / app).rglob("*.py")}
+    milik_kami = [n for n in TEMPLAT if not n.startswith(("account/", "mfa/")) and not n[0].isdigit()]
+    # These are put together from the names in perizinan.aksi and in tracking.cetakan.
+    tak_dipakai = [
+        n
+        for n in milik_kami
+        if not n.startswith(("perizinan/aksi/", "tracking/bagian/"))
+        and not any(n in isi for p, isi in sumber.items() if p != AKAR / n)
+    ]
+    assert tak_dipakai == []

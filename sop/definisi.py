@@ -9,6 +9,7 @@ from typing import Literal
 from sop.status import SEBAB_AKSI
 
 PEMOHON = "pemohon"
+BAYAR = "bayar"
 Akhir = Literal["selesai", "batal"]
 LANJUT = "selesai"  # the one outcome of a step without branches
 
@@ -20,6 +21,7 @@ class Cabang:
     hasil: str
     ke: int | Akhir
     kondisi: str = ""
+    dasar: str = ""  # where the document says so; "inferred" where its drawing is lost and this is our reading
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Langkah:
     tugas_pisah: str = ""  # duty that one person may not combine with another on the same file
     waktu: str = ""  # the standard time in the decree's words, where `menit` cannot say it ("1 hari")
     keterangan: str = ""  # the decree's remark: "H1", "(Tergantung Pemohon)"
+    bacaan: bool = False  # who does it is our reading: the decree's drawing is lost
 
 
 @dataclass(frozen=True)
@@ -147,6 +150,8 @@ def _periksa_jam(x: Langkah) -> list[str]:
         galat.append("langkah 1: pelaksana harus pemohon")
     if PEMOHON in (x.pelaksana[:1] if x.cukup_satu else x.pelaksana) and not x.menunggu_pemohon:
         galat.append(f"langkah {x.urut}: giliran pemohon harus menghentikan jam (menunggu_pemohon)")
+    if x.aksi == BAYAR and not x.menunggu_pemohon:
+        galat.append(f"langkah {x.urut}: jam harus berhenti selama menunggu pembayaran (menunggu_pemohon)")
     if x.menunggu_pemohon and x.aksi not in SEBAB_AKSI:
         galat.append(f"langkah {x.urut}: aksi {x.aksi!r} tidak punya sebab jam berhenti")
     return galat

@@ -10,7 +10,7 @@ from django.db.models.functions import JSONObject
 from akun.models import Penugasan, ProfilKantor
 from sicantik.lib import jam
 from sicantik.lib.harikerja import Kalender
-from sop.models import HariKhusus, Jeda, LangkahLog, Proses
+from sop.models import HariKhusus, Jeda, LangkahLog, Proses, VersiSop
 
 
 def anotasi_waktu(proses: str = "pk") -> dict[str, Any]:
@@ -46,6 +46,29 @@ def anotasi_log(proses: str = "pk") -> ArraySubquery:
             )
         )
     )
+
+
+def proses_berjejak(pk: int) -> Proses:
+    """A run with its whole log, its stops and its calendar, in one statement; for those who may see the names."""
+    log = LangkahLog.objects.filter(proses=OuterRef("pk")).order_by("nomor")
+    jeda = Jeda.objects.filter(proses=OuterRef("pk")).order_by("mulai")
+    kolom_log = (
+        "jenis", "langkah", "hasil", "catatan", "nama_pelaku", "jabatan", "sifat", "masuk", "selesai", "menit_kerja",
+        "tenggat",
+    )  # fmt: skip
+    kolom_jeda = ("sebab", "keterangan", "mulai", "selesai", "dihentikan_oleh")
+    anotasi = {
+        **anotasi_waktu(),
+        "daftar_jeda": ArraySubquery(jeda.values(j=JSONObject(**{k: k for k in kolom_jeda}))),
+        "daftar_jejak": ArraySubquery(log.values(j=JSONObject(**{k: k for k in kolom_log}))),
+    }
+    return Proses.objects.annotate(**anotasi).get(pk=pk)
+
+
+def versi_terbaru(kode: str = "") -> QuerySet[VersiSop]:
+    """The newest version of every SOP, or of one. What the office published last is what new files run on."""
+    versi = VersiSop.objects.filter(kode__iexact=kode) if kode else VersiSop.objects.all()
+    return versi.order_by("kode", "-dibuat", "-pk").distinct("kode")
 
 
 def kalender_dari(baris: Any) -> Kalender:

@@ -1,19 +1,65 @@
-"""The working calendar, kept by the administrator."""
+"""The SOPs as the office published them, for anyone; the working calendar, for the administrator."""
 
 from datetime import timedelta
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_GET, require_http_methods
 
 from akun.akses import jabatan
+from akun.queries import nama_jabatan
+from akun.services import JatahHabis
 from akun.status import ADMINISTRATOR
+from akun.views.galat import sibuk, terlalu_sering
 from sicantik.lib import jam
 from sop.forms import HariKhususForm
-from sop.models import HariKhusus
+from sop.models import HariKhusus, VersiSop
+from sop.queries import versi_terbaru
 from sop.services import ubah_hari_khusus
+from sop.services.cetakan import SedangDicetak, pdf_sop
+from sop.tampilan import kartu_sop, lembar_sop
+
+
+@login_not_required
+@require_GET
+def daftar_sop(request: HttpRequest) -> HttpResponse:
+    """Every SOP in its newest version."""
+    return render(request, "sop/daftar.html", {"daftar": [kartu_sop(v) for v in versi_terbaru()]})
+
+
+@login_not_required
+@require_GET
+def halaman_sop(request: HttpRequest, kode: str) -> HttpResponse:
+    """One SOP as the decree has it: head, step table with its mutu baku, swimlane, and the document's oddities."""
+    return render(request, "sop/sop.html", {"sop": lembar_sop(_versi(kode), nama_jabatan())})
+
+
+@login_not_required
+@require_GET
+@cache_control(public=True, max_age=3600)
+def cetakan_sop(request: HttpRequest, kode: str) -> HttpResponse:
+    """The same as PDF. Printed once for each version; whoever comes while that happens is asked to come again."""
+    versi = _versi(kode)
+    try:
+        isi = pdf_sop(versi)
+    except JatahHabis as e:
+        return terlalu_sering(request, e.sisa)
+    except SedangDicetak:
+        return sibuk(tunggu=5)
+    jawaban = HttpResponse(isi, content_type="application/pdf")
+    jawaban["Content-Disposition"] = f'inline; filename="SOP-{versi.kode}.pdf"'
+    return jawaban
+
+
+def _versi(kode: str) -> VersiSop:
+    versi = versi_terbaru(kode).first()
+    if versi is None:
+        raise Http404
+    return versi
 
 
 @require_http_methods(["GET", "POST"])

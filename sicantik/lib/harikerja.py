@@ -42,7 +42,7 @@ class Kalender:
         return hari
 
     def hari_pertama(self, saat: datetime) -> date:
-        """H1: the day of submission when it is a working day before closing time, else the next working day."""
+        """The working day a moment belongs to: its own before closing time, else the next. H1 of a submission."""
         return self.hari_kerja_mulai(self._hari_hitung(saat))
 
     def hari_ke(self, h1: date, ke: int) -> date:
@@ -55,12 +55,14 @@ class Kalender:
     def hari_berhenti(self, jeda: Iterable[tuple[datetime, datetime]]) -> int:
         """S: working days d with stop date < d <= resume date; overlapping stops count once.
 
-        A stop that ends on its own day adds nothing; resuming after closing counts as the next working day.
+        A stop that ends on its own working day adds nothing. Whoever resumes when the office is closed (after closing,
+        at a weekend, on a holiday) resumes on the next working day, as whoever files then: were a Saturday to count
+        as itself, resuming a day later than Friday evening would give a day less.
         """
         terhitung: set[date] = set()
         for mulai, sampai in jeda:
             hari = mulai.astimezone(self.zona).date() + SATU_HARI
-            akhir = self._hari_lanjut(sampai)
+            akhir = self.hari_pertama(sampai)
             while hari <= akhir:
                 if self.hari_kerja(hari):
                     terhitung.add(hari)
@@ -100,9 +102,3 @@ class Kalender:
     def _hari_hitung(self, saat: datetime) -> date:
         setempat = saat.astimezone(self.zona)
         return setempat.date() + SATU_HARI if setempat.time() >= self.tutup else setempat.date()
-
-    def _hari_lanjut(self, saat: datetime) -> date:
-        setempat = saat.astimezone(self.zona)
-        if setempat.time() >= self.tutup:
-            return self.hari_kerja_mulai(setempat.date() + SATU_HARI)
-        return setempat.date()

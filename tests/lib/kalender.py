@@ -50,13 +50,17 @@ def h1(saat: datetime, pengganti: Mapping[date, bool]) -> date:
 
 
 def berhenti(jeda: list[Jeda], pengganti: Mapping[date, bool]) -> int:
-    """S of the design: working days d, each once, with stop date < d <= resume date of some stop."""
+    """S of the design: working days d, each once, with stop date < d <= resume date of some stop.
+
+    The resume date is the working day the moment belongs to, as for a filing: after closing, and on a day off, the next.
+    """
     if not jeda:
         return 0
     awal = min(mulai for mulai, _ in jeda).astimezone(WITA).date()
     akhir = max(sampai for _, sampai in jeda).astimezone(WITA).date() + 30 * HARI
+    rentang = [(_tanggal(mulai), h1(sampai, pengganti)) for mulai, sampai in jeda]
     return sum(
-        kerja(d, pengganti) and any(_tanggal(mulai) < d <= _lanjut(sampai, pengganti) for mulai, sampai in jeda)
+        kerja(d, pengganti) and any(berhenti_ < d <= lanjut for berhenti_, lanjut in rentang)
         for d in (awal + n * HARI for n in range((akhir - awal).days))
     )
 
@@ -72,22 +76,19 @@ def _tanggal(saat: datetime) -> date:
     return saat.astimezone(WITA).date()
 
 
-def _lanjut(saat: datetime, pengganti: Mapping[date, bool]) -> date:
-    setempat = saat.astimezone(WITA)
-    if setempat.hour < TUTUP.hour:
-        return setempat.date()
-    return next(hari_kerja_sejak(setempat.date() + HARI, pengganti))
-
-
 # Strategies: moments within ten years, on the minute around the hours that matter, in any zone.
 _AWAL, _AKHIR = datetime(2016, 12, 1), datetime(2026, 12, 1)
 _zona = st.sampled_from([UTC, WITA, ZoneInfo("America/New_York"), ZoneInfo("Asia/Jayapura")])
 _genting = st.sampled_from([time(0), time(7, 59), time(8), time(15, 59, 59, 999_999), time(16), time(23, 59, 59)])
+_tahun = range(_AWAL.year + 1, _AKHIR.year)
+_akhir_tahun = st.builds(datetime, st.sampled_from(_tahun), st.just(12), st.just(31))
+_hari_libur = st.sampled_from([datetime.combine(h, time()) for tahun in _tahun for h in sorted(libur(tahun))])
 
 
 @st.composite
 def saat(draw: st.DrawFn) -> datetime:
-    hari = draw(st.datetimes(_AWAL, _AKHIR))
+    """Any moment, and often enough the last day of a year, a holiday, and the minutes around opening and closing."""
+    hari = draw(st.one_of(st.datetimes(_AWAL, _AKHIR), _akhir_tahun, _hari_libur))
     if draw(st.booleans()):
         hari = datetime.combine(hari.date(), draw(_genting))
     return hari.replace(tzinfo=WITA).astimezone(draw(_zona))

@@ -10,6 +10,7 @@ from sicantik.lib.harikerja import Kalender
 from tests.lib.kalender import WITA, wita
 
 KALENDER = Kalender(WITA)
+_27_APRIL, _8_JUNI = date(2018, 4, 27), date(2018, 6, 8)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,9 @@ KALENDER = Kalender(WITA)
         ("2018-04-30 17.00", date(2018, 5, 2)),  # 1 May is a holiday
         ("2018-06-08 16.00", date(2018, 6, 21)),  # Idul Fitri with cuti bersama, 11 to 20 June
         ("2017-12-29 18.00", date(2018, 1, 2)),  # year end
+        ("2018-12-31 15.59", date(2018, 12, 31)),
+        ("2018-12-31 16.00", date(2019, 1, 2)),
+        ("2018-05-01 09.00", date(2018, 5, 2)),  # filed on a holiday
         ("2020-02-28 23.59", date(2020, 3, 2)),  # Saturday 29 February
         ("2024-02-28 16.01", date(2024, 2, 29)),  # Thursday 29 February
         ("2018-04-26 23.59", date(2018, 4, 27)),
@@ -49,10 +53,18 @@ def test_h1_menurut_jam_kantor_bukan_utc() -> None:
         (date(2020, 2, 28), 2, date(2020, 3, 2)),
         (date(2024, 2, 28), 2, date(2024, 2, 29)),
         (date(2018, 12, 21), 2, date(2018, 12, 26)),  # 24 cuti bersama, 25 Christmas
+        (date(2018, 12, 31), 2, date(2019, 1, 2)),
+        (date(2018, 12, 31), 12, date(2019, 1, 16)),  # the fee-paying permit filed on the last day of a year
     ],
 )
 def test_hari_kerja_ke(h1: date, ke: int, hari: date) -> None:
     assert KALENDER.hari_ke(h1, ke) == hari
+
+
+def test_dua_hari_kerja_sesudah() -> None:
+    """The package's own counting (domain facts, section G): two working days after 27 April, and after 8 June 2018."""
+    sesudah = [KALENDER.selisih_hari(a, b) for a, b in ((_27_APRIL, date(2018, 5, 2)), (_8_JUNI, date(2018, 6, 22)))]
+    assert sesudah == [2, 2]
 
 
 def test_diajukan_jumat_27_april_2018_jatuh_tempo_senin_30_april() -> None:
@@ -68,7 +80,11 @@ def test_diajukan_jumat_27_april_2018_jatuh_tempo_senin_30_april() -> None:
         ([("2018-04-16 17.00", "2018-04-17 09.00")], "2018-04-18 16.00"),  # stopped after closing: its date counts
         ([("2018-04-16 09.00", "2018-04-16 16.00")], "2018-04-18 16.00"),  # resumed after closing: the next day
         ([("2018-04-20 09.00", "2018-04-20 16.00")], "2018-04-18 16.00"),  # … and the next is Monday
-        ([("2018-04-13 17.00", "2018-04-14 10.00")], "2018-04-17 16.00"),  # within a weekend
+        ([("2018-04-13 09.00", "2018-04-13 16.00")], "2018-04-18 16.00"),  # resumed on Friday evening: on Monday
+        ([("2018-04-13 09.00", "2018-04-14 10.00")], "2018-04-18 16.00"),  # … on Saturday: on Monday too, not a day less
+        ([("2018-04-13 09.00", "2018-04-15 23.59")], "2018-04-18 16.00"),  # … on Sunday
+        ([("2018-04-13 09.00", "2018-04-16 09.00")], "2018-04-18 16.00"),  # … on Monday
+        ([("2018-04-30 09.00", "2018-05-01 09.00")], "2018-04-18 16.00"),  # on a holiday: the day after
         ([("2018-04-16 09.00", "2018-04-23 09.00")], "2018-04-24 16.00"),  # a week with its weekend
         ([("2018-04-16 09.00", "2018-04-18 09.00"), ("2018-04-17 09.00", "2018-04-19 09.00")], "2018-04-20 16.00"),
         ([("2018-04-16 09.00", "2018-04-17 09.00"), ("2018-04-17 10.00", "2018-04-18 09.00")], "2018-04-19 16.00"),

@@ -68,6 +68,20 @@ def test_jeda_tambahan_tidak_pernah_memajukan(k: Kasus, data: st.DataObject) -> 
 
 
 @sedang
+@given(acuan.saat(), st.lists(st.integers(0, 60 * 24 * 14), min_size=3, max_size=3).map(sorted), st.data())
+def test_melanjutkan_lebih_lambat_tidak_pernah_mengurangi_hari(
+    mulai: datetime, menit: list[int], data: st.DataObject
+) -> None:
+    """Not at a weekend either: resuming on Saturday gives what resuming on Friday evening or on Monday gives."""
+    kalender = Kalender(WITA, pengganti=data.draw(acuan.pengganti_sekitar(mulai)))
+    berhenti, cepat, lambat = (mulai + timedelta(minutes=m) for m in menit)
+    sebentar, lama = kalender.hari_berhenti([(berhenti, cepat)]), kalender.hari_berhenti([(berhenti, lambat)])
+    assert sebentar <= lama
+    if kalender.hari_pertama(cepat) == kalender.hari_pertama(lambat):
+        assert sebentar == lama, "the same working day, however late the moment"
+
+
+@sedang
 @given(acuan.saat(), st.integers(0, 60 * 24 * 20), st.integers(1, 15))
 def test_mengajukan_lebih_lambat_tidak_pernah_lebih_cepat_selesai(saat: datetime, menit: int, ke: int) -> None:
     kalender = Kalender(WITA)

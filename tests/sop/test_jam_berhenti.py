@@ -13,6 +13,7 @@ from sop.models import Jeda, Proses, VersiSop
 from sop.services import simpan_versi
 from tests.sop import contoh
 from tests.sop.alur import Jalan, mulai_pada, wita
+from tests.sop.pemilik import sebagai_pemilik
 
 
 def pada(saat: str, jalan: Jalan, hasil: str = "", **isi: object) -> sop.Perpindahan:
@@ -64,7 +65,8 @@ def test_dikembalikan_lalu_dikirim_ulang(siup: VersiSop) -> None:
         ("2018-04-16 15.00", "2018-04-16 16.00"),  # the same day adds nothing
         ("2018-04-16 16.00", "2018-04-17 16.00"),  # after closing counts as Tuesday
         ("2018-04-17 08.00", "2018-04-17 16.00"),
-        ("2018-04-21 10.00", "2018-04-20 16.00"),  # Saturday: Tuesday to Friday stood still
+        ("2018-04-20 17.00", "2018-04-23 16.00"),  # Friday after closing counts as Monday
+        ("2018-04-21 10.00", "2018-04-23 16.00"),  # and so does Saturday: Tuesday to Monday stood still
         ("2018-04-23 10.00", "2018-04-23 16.00"),
     ],
 )
@@ -81,7 +83,7 @@ def test_dikembalikan_berkali_kali_tidak_memulai_h1_lagi(siup: VersiSop) -> None
         pada(f"2018-04-{hari} 10.00", jalan, "tidak")
         pada(f"2018-04-{hari + 1} 10.00", jalan)
     assert jalan.proses.h1 == date(2018, 4, 16)
-    assert jalan.proses.tenggat == wita("2018-04-18 16.00")  # the 17th and the 19th; Saturday adds none
+    assert jalan.proses.tenggat == wita("2018-04-19 16.00")  # the 17th, the 19th, and Saturday as Monday
     assert len(jeda(jalan)) == 3
 
 
@@ -122,7 +124,7 @@ def test_dibatalkan_saat_menunggu_menutup_jeda(siup: VersiSop) -> None:
 
 @pytest.mark.django_db
 def test_skrd_belum_dibayar_menghentikan_jam() -> None:
-    jalan = mulai_pada("2018-04-16 09.00", simpan_versi(contoh.menurut_keputusan("HO")))
+    jalan = mulai_pada("2018-04-16 09.00", simpan_versi(contoh.sop_paket("HO")))
     with jam.pada(wita("2018-04-16 10.00")):
         jalan.sampai(8)
     assert jalan.keadaan == (8, "pemohon", "menunggu_pemohon")
@@ -170,5 +172,6 @@ class TestBatasanBasisData:
         ],
     )
     def test_keadaan_yang_mustahil_ditolak(self, jalan: Jalan, isi: dict[str, object], batasan: str) -> None:
-        with pytest.raises(IntegrityError, match=batasan), transaction.atomic():
+        """Not even the owner of the tables can write a state that means nothing."""
+        with pytest.raises(IntegrityError, match=batasan), transaction.atomic(), sebagai_pemilik():
             Proses.objects.filter(pk=jalan.proses_id).update(**isi)

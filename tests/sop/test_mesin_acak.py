@@ -19,7 +19,7 @@ from sop import mesin
 from sop.definisi import Definisi
 from sop.mesin import Gerak, GerakTerlarang, Keadaan
 from tests.drill import jumlah
-from tests.sop.contoh import definisi_sembarang, keputusan, menurut_keputusan, siup
+from tests.sop.contoh import definisi_sembarang, keputusan, siup, sop_paket
 
 SEMUA_JABATAN = [*JABATAN, PEMOHON]
 
@@ -35,9 +35,7 @@ class Berkas(RuleBasedStateMachine):
         self.tuntas: list[int] = []  # steps completed, in order; cut back when the file goes back
 
     @initialize(
-        definisi=st.one_of(
-            st.just(siup()), st.sampled_from([menurut_keputusan(k) for k in keputusan()]), definisi_sembarang()
-        )
+        definisi=st.one_of(st.just(siup()), st.sampled_from([sop_paket(k) for k in keputusan()]), definisi_sembarang())
     )
     def pilih_sop(self, definisi: Definisi) -> None:
         self.definisi = definisi

@@ -12,7 +12,7 @@ from sop import mesin
 from sop.definisi import Definisi, periksa
 from sop.mesin import Keadaan
 from tests.drill import jumlah
-from tests.sop.contoh import AKSI, definisi_sembarang, keputusan, menurut_keputusan, siup
+from tests.sop.contoh import AKSI, definisi_sembarang, keputusan, siup, sop_paket
 
 
 def biasa(definisi: Definisi, keadaan: Keadaan) -> set[Keadaan]:
@@ -43,7 +43,7 @@ def periksa_jalan_keluar(definisi: Definisi) -> None:
 
 @pytest.mark.parametrize("kode", ["SIUP dari paket", *sorted(keputusan())])
 def test_setiap_keadaan_punya_jalan_keluar(kode: str) -> None:
-    periksa_jalan_keluar(siup() if "paket" in kode else menurut_keputusan(kode))
+    periksa_jalan_keluar(siup() if "paket" in kode else sop_paket(kode))
 
 
 @pytest.mark.drill(nama="sop")
@@ -56,14 +56,14 @@ def test_yang_lolos_pemeriksaan_tidak_pernah_buntu(definisi: Definisi) -> None:
 
 @pytest.mark.parametrize("kode", sorted(keputusan()))
 def test_setiap_langkah_dan_setiap_giliran_tercapai(kode: str) -> None:
-    definisi = menurut_keputusan(kode)
+    definisi = sop_paket(kode)
     terbuka = {(k.langkah, k.giliran) for k in tercapai(definisi, biasa, Keadaan()) if not k.akhir}
     assert terbuka == {(x.urut, n) for x in definisi.langkah for n in range(1 if x.cukup_satu else len(x.pelaksana))}
 
 
 def test_kasi_lalu_kabid_berurutan() -> None:
     """HO 11: the Kasi first, the Kabid only after; a refusal of either goes back to the printing."""
-    ho = menurut_keputusan("HO")
+    ho = sop_paket("HO")
     kasi, kabid = ho.ambil(11).pelaksana
     awal = Keadaan(11)
     with pytest.raises(mesin.GerakTerlarang):
@@ -78,5 +78,5 @@ def test_kasi_lalu_kabid_berurutan() -> None:
 
 def test_belum_bayar_adalah_menunggu_bukan_perpindahan() -> None:
     """HO 8: "tidak" leads to itself in the decree, so the only move is that the payment came."""
-    ho = menurut_keputusan("HO")
+    ho = sop_paket("HO")
     assert mesin.gerak_boleh(ho, Keadaan(8)) == (mesin.Gerak(PEMOHON, "ya"),)

@@ -62,6 +62,10 @@ RUSAK: dict[str, tuple[Definisi, str]] = {
         "tahap menunjuk langkah 12 yang tidak ada",
     ),
     "petugas mendaftar": (siup_dengan(1, pelaksana=("petugas-loket",)), "langkah 1: pelaksana harus pemohon"),
+    "jam jalan saat menunggu pembayaran": (
+        siup_dengan(4, aksi="bayar"),
+        "langkah 4: jam harus berhenti selama menunggu pembayaran (menunggu_pemohon)",
+    ),
     "jam jalan saat menunggu pemohon": (
         siup_dengan(1, menunggu_pemohon=False),
         "langkah 1: giliran pemohon harus menghentikan jam (menunggu_pemohon)",

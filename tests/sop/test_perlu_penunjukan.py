@@ -66,7 +66,7 @@ def test_langkah_tanpa_tugas_pisah_tidak_ikut(siup: VersiSop) -> None:
 @pytest.mark.django_db
 def test_tugas_yang_sama_di_dua_langkah_boleh_orang_yang_sama() -> None:
     """HO verifies at 6 and at 11; the Kasi of the first is not in the way of the second."""
-    jalan = mulai(simpan_versi(contoh.menurut_keputusan("HO"))).sampai(11)
+    jalan = mulai(simpan_versi(contoh.sop_paket("HO"))).sampai(11)
     assert not terlihat(jalan)
 
 

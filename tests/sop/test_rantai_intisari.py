@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection, transaction
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,16 +16,7 @@ from sop.models import Jeda, LangkahLog, Proses, VersiSop
 from sop.services.jejak import periksa_jejak, tulis_intisari_harian
 from tests.drill import jumlah
 from tests.sop.alur import WITA, Jalan, mulai
-
-
-@contextmanager
-def sebagai_pemilik() -> Iterator[None]:
-    """As the owner of the tables, who can switch the triggers off."""
-    with connection.cursor() as kursor:
-        kursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        kursor.execute("ALTER TABLE sop_langkahlog DISABLE TRIGGER USER")
-        yield
-        kursor.execute("ALTER TABLE sop_langkahlog ENABLE TRIGGER USER")
+from tests.sop.pemilik import sebagai_pemilik
 
 
 def test_utuh(jalan: Jalan) -> None:
@@ -120,7 +109,8 @@ def test_baris_dipindah_ke_berkas_lain_ketahuan(jalan: Jalan, siup: VersiSop) ->
 
 
 def test_kepala_rantai_yang_diubah_ketahuan(jalan: Jalan) -> None:
-    Proses.objects.filter(pk=jalan.proses_id).update(intisari="0" * 64)
+    with sebagai_pemilik():
+        Proses.objects.filter(pk=jalan.proses_id).update(intisari="0" * 64)
     assert periksa_jejak() == [f"proses {jalan.proses_id}: catatan terakhir hilang"]
 
 
@@ -175,7 +165,7 @@ def test_intisari_tetap_setelah_disimpan_dan_dimuat(
 ) -> None:
     """Timestamps of any zone and second, any text, any JSON: the database gives back what was digested."""
     baris = jalan.log[0]
-    baris.pk, baris.nomor, baris.catatan = None, 2, catatan
+    baris.pk, baris.nomor, baris.catatan, baris.langkah, baris.sebelum = None, 2, catatan, 2, baris.intisari
     baris.masuk = baris.selesai = baris.tenggat = saat.replace(microsecond=mikro)
     baris.jeda = [{"sebab": "perbaikan", "keterangan": keterangan, "mulai": saat.isoformat(), "selesai": None}]
     baris.intisari = baris.hitung_intisari()

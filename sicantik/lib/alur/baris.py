@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
 from django.utils.translation import gettext as _
+
+
+def lama(menit: int) -> str:
+    """Minutes in words: "1 jam 30 menit"."""
+    jam, sisa = divmod(menit, 60)
+    bagian = [_("%(n)d jam") % {"n": jam}] if jam else []
+    bagian += [_("%(n)d menit") % {"n": sisa}] if sisa or not jam else []
+    return " ".join(bagian)
 
 
 @dataclass(frozen=True)
@@ -36,16 +44,12 @@ class Baris:
     hari_ke: int
     menit: int | None = None
     simpangan: tuple[Simpangan, ...] = ()
+    teks_waktu: str = ""  # where the SOP says it in other words than minutes
 
     @property
     def waktu(self) -> str:
         """Standard time in words; empty where the SOP names none."""
-        if self.menit is None:
-            return ""
-        jam, menit = divmod(self.menit, 60)
-        bagian = [_("%(n)d jam") % {"n": jam}] if jam else []
-        bagian += [_("%(n)d menit") % {"n": menit}] if menit or not jam else []
-        return " ".join(bagian)
+        return self.teks_waktu if self.menit is None else lama(self.menit)
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,33 @@ class Alur:
         return hasil
 
 
+@dataclass(frozen=True)
+class Jejak:
+    """What a running case left at a step, in words that are ready to draw."""
+
+    waktu: str = ""  # under the name: working minutes, or how long the clock stood
+    siapa: str = ""
+    rinci: tuple[str, ...] = ()  # the same and more, in the narrow drawing
+    lambat: bool = False
+    hasil: Mapping[str, int] = field(default_factory=dict)  # how often each outcome was taken
+
+
+@dataclass(frozen=True)
+class Perjalanan:
+    """Where a running case stands on the drawing. Empty for the SOP itself."""
+
+    kini: int | None = None
+    selesai: Set[int] = frozenset()
+    jejak: Mapping[int, Jejak] = field(default_factory=dict)
+
+    def di(self, urut: int) -> Jejak:
+        return self.jejak.get(urut, _TANPA_JEJAK)
+
+
+_TANPA_JEJAK = Jejak()
+SOP_SAJA = Perjalanan()  # the SOP itself, no case
+
+
 class _Cabang(Protocol):
     @property
     def hasil(self) -> str: ...
@@ -93,6 +124,8 @@ class _Langkah(Protocol):
     def pelaksana(self) -> tuple[str, ...]: ...
     @property
     def menit(self) -> int | None: ...
+    @property
+    def waktu(self) -> str: ...
     @property
     def cabang(self) -> Sequence[_Cabang]: ...
 
@@ -121,6 +154,7 @@ def dari_definisi(definisi: _Definisi, nama_jabatan: Mapping[str, str]) -> Alur:
                 hari_ke=definisi.hari_ke(x.urut),
                 menit=x.menit,
                 simpangan=tuple(_simpangan(c) for c in x.cabang if c.ke != x.urut + 1),
+                teks_waktu=x.waktu,
             )
             for x in definisi.langkah
         ),

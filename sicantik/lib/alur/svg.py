@@ -1,11 +1,13 @@
-"""Small writers of SVG text, shared by both drawings. Colours are classes of .renang in sicantik.css."""
+"""Small writers of SVG text, shared by both drawings.
 
-from collections.abc import Set
+Colours are classes: of .renang in sicantik.css on a screen, of sop/cetakan/renang.css on paper.
+"""
+
 from html import escape
 
 from django.utils.translation import gettext as _
 
-from sicantik.lib.alur.baris import Alur, Baris
+from sicantik.lib.alur.baris import Alur, Baris, Jejak, Perjalanan
 
 
 def teks(x: float, y: float, isi: str, kelas: str, ukuran: float) -> str:
@@ -20,18 +22,30 @@ def panah(pengenal: str, warna: str) -> str:
     )
 
 
-def keterangan(baris: Baris, kini: int | None, selesai: Set[int]) -> str:
-    """What stands under a step's name: done, here, or its standard time."""
-    if baris.urut == kini:
+def keterangan(baris: Baris, perjalanan: Perjalanan) -> str:
+    """What stands under a step's name: late, here, what it took, done, or its standard time."""
+    jejak = perjalanan.di(baris.urut)
+    if jejak.lambat:
+        return _("terlambat")
+    if baris.urut == perjalanan.kini:
         return _("di sini")
-    return "✓ " + _("selesai") if baris.urut in selesai else baris.waktu
+    if jejak.waktu:
+        return jejak.waktu
+    return "✓ " + _("selesai") if baris.urut in perjalanan.selesai else baris.waktu
 
 
-def kelas_kotak(baris: Baris, kini: int | None, selesai: Set[int]) -> tuple[str, str]:
+def kelas_kotak(baris: Baris, perjalanan: Perjalanan) -> tuple[str, str]:
     """Classes of a step's box and of the words in it."""
-    if baris.urut == kini:
+    if baris.urut == perjalanan.kini:
         return "kt kn", "tn"
-    return ("kt ks", "ts") if baris.urut in selesai else ("kt", "")
+    if perjalanan.di(baris.urut).lambat:
+        return "kt kl", "tl"
+    return ("kt ks", "ts") if baris.urut in perjalanan.selesai else ("kt", "")
+
+
+def ulang(hasil: str, jejak: Jejak) -> str:
+    """An outcome, and how often it was taken."""
+    return f"{hasil} {jejak.hasil[hasil]}×" if jejak.hasil.get(hasil) else hasil
 
 
 def judul(alur: Alur, kini: int | None) -> str:
@@ -47,6 +61,14 @@ def judul(alur: Alur, kini: int | None) -> str:
     return isi + " " + _("Isi yang sama ada pada tabel di bawah.")
 
 
+def pembuka(kelas: str, kotak: str, pengenal: str, judul_: str) -> str:
+    """The opening of a drawing. Its title goes with the first part; the parts after it show the same to the eye."""
+    if not judul_:
+        return f'<svg class="{kelas}" viewBox="{kotak}" aria-hidden="true">'
+    isi = f'<svg class="{kelas}" viewBox="{kotak}" role="img" aria-labelledby="{pengenal}">'
+    return isi + f'<title id="{pengenal}">{escape(judul_)}</title>'
+
+
 def bungkus(isi: str, lebar: int) -> list[str]:
     """Words in lines of at most `lebar` characters, as SVG does not wrap."""
     baris: list[str] = []
@@ -56,3 +78,8 @@ def bungkus(isi: str, lebar: int) -> list[str]:
         else:
             baris.append(kata)
     return baris or [""]
+
+
+def pendek(isi: str, lebar: int) -> str:
+    """Cut to `lebar` characters, with a mark where something is left out."""
+    return isi if len(isi) <= lebar else isi[: lebar - 1].rstrip() + "…"

@@ -6,8 +6,9 @@ from datetime import datetime, time, timedelta
 
 from akun.models import Pengguna
 from perizinan import queries
-from perizinan.demo.gerak import GERAK, Orang, maju
-from perizinan.demo.isian import isian_contoh
+from perizinan.demo.gerak import GERAK, maju
+from perizinan.demo.isian import isian_contoh, tdp
+from perizinan.demo.pokok import Orang
 from perizinan.models import PengaturanIzin, Permohonan
 from perizinan.services import draf, unggah
 from perizinan.services.pengaturan import atur_izin
@@ -20,21 +21,25 @@ from sop.services import kalender_kantor
 class Contoh:
     """A case: filed `lalu` working days ago, then moved straight on until the step of the SOP named.
 
-    `sampai` 0 is a draft. `lain` is a last move aside the straight way (key of gerak.GERAK).
+    `isian` are the answers that differ from the pack's example. `sampai` 0 is a draft. `lain` is a last move aside the
+    straight way (key of gerak.GERAK). `harian`: one step on each working day.
     """
 
     izin: str
-    nama: str
-    bentuk: str
+    isian: dict[str, str]
     sampai: int
     lalu: int
-    isian: tuple[tuple[str, str], ...] = ()
     lain: str = ""
     harian: bool = False
 
 
 def _siup(nama: str, bentuk: str, kekayaan: str, sampai: int, lalu: int, lain: str = "") -> Contoh:
-    return Contoh("SIUP", nama, bentuk, sampai, lalu, (("kekayaan_bersih", kekayaan),), lain)
+    isian = {"nama_usaha": nama, "bentuk_usaha": bentuk, "kekayaan_bersih": kekayaan}
+    return Contoh("SIUP", isian, sampai, lalu, lain)
+
+
+def _ho(nama: str, bentuk: str, sampai: int, lalu: int) -> Contoh:
+    return Contoh("HO", {"nama_usaha": nama, "bentuk_usaha": bentuk}, sampai, lalu, harian=True)
 
 
 KASUS = [
@@ -50,6 +55,19 @@ KASUS = [
     _siup("CV Olah Contoh", "cv", "450.000.000", 8, 3),
     _siup("Toko Contoh Klandasan", "perorangan", "55.000.000", 10, 4),
     _siup("Toko Contoh Batakan", "perorangan", "52.000.000", 8, 5, "batal"),
+    _ho("Bengkel Contoh Damai", "perorangan", 3, 1),
+    _ho("Percetakan Contoh Karang", "cv", 4, 2),
+    _ho("Pabrik Tahu Contoh", "perorangan", 5, 4),
+    _ho("Gudang Es Contoh", "pt", 7, 6),
+    _ho("Bengkel Las Contoh", "perorangan", 8, 8),
+    _ho("Meubel Contoh Rapak", "cv", 10, 10),
+    _ho("Binatu Contoh Markoni", "perorangan", 16, 15),
+    Contoh("TDP", tdp.VARIASI["pt"], 3, 1),
+    Contoh("TDP", tdp.VARIASI["perorangan"], 10, 3),
+    Contoh("IUI", {}, 4, 2),
+    Contoh("IUJK", {}, 5, 2),
+    Contoh("TDUP", {}, 2, 0),
+    Contoh("TDG", {}, 6, 3),
 ]
 
 
@@ -100,12 +118,13 @@ def _jam_kerja(kasus: Contoh, n: int) -> Iterator[datetime]:
         while not kalender.hari_kerja(hari):
             hari -= timedelta(days=1)
     saat = datetime.combine(hari, time(8, 5 + n), jam.zona())
+    yield min(saat, kini)  # the draft; it is filed on the same day
     while True:
-        yield min(saat, kini)
         saat += timedelta(minutes=17 + n)
+        yield min(saat, kini)
         if kasus.harian:
             hari = kalender.hari_kerja_mulai(hari + timedelta(days=1))
-            saat = datetime.combine(hari, time(15, 5 + n), jam.zona())
+            saat = datetime.combine(hari, time(13, n), jam.zona())
 
 
 def _isi(pemohon: Pengguna, kasus: Contoh, contoh: dict[str, Bersih]) -> int:
@@ -113,7 +132,7 @@ def _isi(pemohon: Pengguna, kasus: Contoh, contoh: dict[str, Bersih]) -> int:
     versi = queries.versi_berlaku(kasus.izin)
     assert versi is not None
     permohonan = draf.buat_draf(versi_paket=versi, jenis="baru", oleh=pemohon)
-    isian = isian_contoh(kasus.izin, bentuk_usaha=kasus.bentuk, nama_usaha=kasus.nama, **dict(kasus.isian))
+    isian = isian_contoh(kasus.izin, **kasus.isian)
     for bagian in versi.paket.bagian:
         permohonan = draf.simpan_bagian(permohonan_id=permohonan.pk, bagian=bagian, isian=isian)
     for syarat in queries.syarat(permohonan, versi.paket):

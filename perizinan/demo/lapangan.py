@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from perizinan.demo.pokok import GORESAN, Orang, pokok
 from perizinan.models import Permohonan
-from perizinan.services import peninjauan, resume
+from perizinan.services import ketetapan, pembayaran, peninjauan, resume
 from perizinan.services.catatan import Kiriman, catat
 from perizinan.skema import ButirTinjau
 from sicantik.lib import jam
@@ -62,6 +62,21 @@ def ringkas(p: Permohonan, orang: Orang) -> None:
 
 def setujui_resume(p: Permohonan, orang: Orang) -> None:
     resume.putuskan_resume(**pokok(p, orang), setuju=True, intisari=p.resume.intisari)
+
+
+def tetapkan(p: Permohonan, orang: Orang) -> None:
+    ketetapan.tetapkan_skrd(**pokok(p, orang))
+
+
+def bayar(p: Permohonan, orang: Orang) -> None:
+    """Paid in at the counter."""
+    skrd = p.ketetapan.get(diganti=None)
+    setoran = pembayaran.Setoran("tunai", skrd.jumlah, jam.kini())
+    pembayaran.catat_pembayaran(ketetapan_id=skrd.pk, setoran=setoran, oleh=orang["bendahara"])
+
+
+def cetak_skrd(p: Permohonan, orang: Orang) -> None:
+    ketetapan.serahkan_skrd(**pokok(p, orang))
 
 
 def _tempat(p: Permohonan) -> str:

@@ -1,29 +1,42 @@
 """What applicants type: checking, completing and showing the answers of a pack's form. No database."""
 
-from perizinan.isian.medan import IsianKeliru, normalkan, tampilan
+from perizinan.isian.daftar import baca_baris, tulis_baris
+from perizinan.isian.galat import IsianKeliru
+from perizinan.isian.medan import normalkan, tampilan, tampilan_baris
 from perizinan.isian.paket import (
     KeadaanBagian,
     bagian_berlaku,
+    batas_berlaku,
     benar,
+    butir_berlaku,
     golongan,
     keadaan_bagian,
     medan_berlaku,
     medan_ikut,
     nilai_cetak,
+    penanda_nomor,
     syarat_berlaku,
+    tanggal_lewat,
 )
 
 __all__ = [
     "IsianKeliru",
     "KeadaanBagian",
+    "baca_baris",
     "bagian_berlaku",
+    "batas_berlaku",
     "benar",
+    "butir_berlaku",
     "golongan",
     "keadaan_bagian",
     "medan_berlaku",
     "medan_ikut",
     "nilai_cetak",
     "normalkan",
+    "penanda_nomor",
     "syarat_berlaku",
     "tampilan",
+    "tampilan_baris",
+    "tanggal_lewat",
+    "tulis_baris",
 ]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from akun.models import Pengguna
 from perizinan import queries
-from perizinan.isian import IsianKeliru, normalkan
+from perizinan.isian import IsianKeliru, baca_baris, normalkan, tulis_baris
 from perizinan.models import Permohonan, VersiPaket
 from perizinan.services.galat import TidakBolehDiubah
 from perizinan.services.unggah import buang_berkas
@@ -38,7 +38,7 @@ def simpan_bagian(*, permohonan_id: int, bagian: Bagian, isian: Mapping[str, str
         boleh &= queries.medan_diperbaiki(permohonan)
         if not boleh:
             raise TidakBolehDiubah(_("Bagian ini sudah diterima dan tidak perlu diubah."))
-    isi = {k: v[:2000].replace("\0", "") for k, v in isian.items() if k in boleh}  # PostgreSQL keeps no NUL in JSON
+    isi = {m.kode: _mentah(m, isian[m.kode]) for m in bagian.medan if m.kode in boleh and m.kode in isian}
     lama = permohonan.semua_isian
     berubah = {
         m.kode for m in bagian.medan if m.kode in isi and _baku(m, isi[m.kode]) != _baku(m, lama.get(m.kode, ""))
@@ -63,6 +63,13 @@ def hapus_draf(*, permohonan: Permohonan) -> None:
     for berkas in terkunci.berkas.all():
         buang_berkas(berkas)
     terkunci.delete()
+
+
+def _mentah(medan: Medan, teks: str) -> str:
+    """What a draft keeps of what was typed: within bounds, and nothing that PostgreSQL cannot hold in JSON."""
+    if medan.jenis == "daftar":
+        return tulis_baris(medan, baca_baris(medan, teks))
+    return teks[:2000].replace("\0", "")
 
 
 def _baku(medan: Medan, teks: str) -> str:

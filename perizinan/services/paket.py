@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from akun.status import JABATAN, PEMOHON
 from perizinan.dokumen.izin import NILAI
 from perizinan.models import VersiPaket
+from perizinan.services.periksa_paket import periksa_bersama, periksa_isi
 from perizinan.skema import LangkahSop, MetadataSop, Paket, Sop
 from perizinan.status import AKSI
 from sicantik.lib.cetak import TemplatGalat, nilai_dipakai
@@ -44,8 +45,11 @@ def baca_paket(folder: Path) -> Paket:
         raise PaketKeliru(f"{folder.name}/{tempat}: {'.'.join(jalur) or kunci}: {galat['msg']}") from e
     if galat_cetak := _periksa_cetak(paket):
         raise PaketKeliru(f"{folder.name}/{galat_cetak}")
-    if galat_sop := periksa(definisi_sop(paket), jabatan={*JABATAN, PEMOHON}, aksi=set(AKSI)):
+    definisi = definisi_sop(paket)
+    if galat_sop := periksa(definisi, jabatan={*JABATAN, PEMOHON}, aksi=set(AKSI)):
         raise PaketKeliru(f"{folder.name}/sop.yaml: {galat_sop[0]}")
+    for galat_isi in periksa_isi(paket, definisi):
+        raise PaketKeliru(f"{folder.name}/{galat_isi}")
     return paket
 
 
@@ -81,8 +85,10 @@ def simpan_paket(paket: Paket) -> VersiPaket:
 
 def muat_semua(folder: Path = FOLDER) -> list[VersiPaket]:
     """Load every pack of the folder; nothing is stored when one of them is wrong."""
-    paket = [baca_paket(f) for f in sorted(folder.iterdir()) if (f / "izin.yaml").exists()]
-    return [simpan_paket(p) for p in paket]
+    paket = [(f.name, baca_paket(f)) for f in sorted(folder.iterdir()) if (f / "izin.yaml").exists()]
+    for galat in periksa_bersama(paket):
+        raise PaketKeliru(galat)
+    return [simpan_paket(p) for _nama, p in paket]
 
 
 def _periksa_cetak(paket: Paket) -> str:
@@ -115,11 +121,14 @@ def _langkah(x: LangkahSop) -> Langkah:
         output=x.output,
         kelengkapan=x.kelengkapan,
         cabang=tuple(
-            Cabang(c.hasil, "batal" if c.ke == "BATAL" else c.ke, c.kondisi) for c in x.cabang if c.ke != x.urut
+            Cabang(c.hasil, "batal" if c.ke == "BATAL" else c.ke, c.kondisi, c.dasar)
+            for c in x.cabang
+            if c.ke != x.urut
         ),
         menunggu_pemohon=x.menunggu_pemohon,
         cukup_satu=x.cukup_satu,
         tugas_pisah=x.tugas_pisah,
+        bacaan=x.inferred,
     )
 
 

@@ -45,6 +45,7 @@ class Medan(Ketat):
     baris: int = Field(default=10, ge=1, le=20)
     isi_otomatis: str = ""  # autocomplete token of the browser
     bila: Bila | None = None
+    batas: Literal["", "lampau", "depan"] = ""  # a date up to today; one not yet past when the application is filed
 
     @property
     def semua_pilihan(self) -> dict[str, str]:
@@ -60,6 +61,8 @@ class Medan(Ketat):
             raise ValueError(f"medan {self.kode}: kolom hanya dan harus ada untuk jenis 'daftar'")
         if any(k.jenis in ("daftar", "pilihan_ganda") or k.bila or k.rahasia for k in self.kolom):
             raise ValueError(f"medan {self.kode}: kolom berisi medan sederhana, tanpa bila dan rahasia")
+        if self.batas and self.jenis != "tanggal":
+            raise ValueError(f"medan {self.kode}: batas hanya untuk jenis 'tanggal'")
         return self
 
 

@@ -59,6 +59,8 @@ class Paket(Ketat):
         if hilang := self.izin.medan_dipakai - set(self.medan) - TURUNAN:
             yield f"izin.yaml: medan {sorted(hilang)} tidak ada di formulir.yaml"
         bila = [b.bila for b in self.bagian] + [m.bila for m in self.medan.values()]
+        if self.tinjauan and (hilang := self.tinjauan.medan_tempat - set(self.medan)):
+            yield f"tinjauan.yaml: tempat memakai medan {sorted(hilang)} yang tidak ada"
         for file, syarat in (("formulir.yaml", bila), ("persyaratan.yaml", [s.bila for s in self.syarat])):
             if hilang := {x.medan for x in syarat if x} - set(self.medan):
                 yield f"{file}: bila memakai medan {sorted(hilang)} yang tidak ada"
@@ -77,6 +79,8 @@ class Paket(Ketat):
             yield "tarif.yaml ada bila, dan hanya bila, SOP berisi langkah 'bayar'"
         if self.tarif is None:
             return
+        if hilang := self.tarif.medan_dipakai - set(self.medan):
+            yield f"tarif.yaml: medan {sorted(hilang)} tidak ada di formulir.yaml"
         butir = self.tinjauan.butir if self.tinjauan else {}
         luas = butir.get(self.tarif.butir_luas)
         if luas is None or luas.jenis != "bilangan" or not luas.wajib:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from string import Formatter
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -52,12 +53,20 @@ class Tarif(Ketat):
     contoh: bool  # true: not a tariff in force; every page and document says so
     berlaku_mulai: date
     kode_rekening: str
+    rekening_bayar: str = ""  # bank and account for transfers, as the applicant reads it
+    medan_npwp: Kode  # of the form: printed on the SKRD as the payer's number
+    alamat: str  # the payer's address on the SKRD; names fields of the form in braces
     jatuh_tempo_hari: int = Field(gt=0)  # calendar days after the SKRD
     butir_luas: Kode  # the item of the inspection with the area in square metres
     cara: Literal["per_lapis", "seluruh_luas"]  # each band at its own price, or all of the area at that of its band
     lapisan: tuple[Lapisan, ...] = Field(min_length=1)
     indeks: tuple[Indeks, ...] = ()
     bunga: Bunga | None = None
+
+    @property
+    def medan_dipakai(self) -> set[str]:
+        """Fields of the form that this file names."""
+        return {self.medan_npwp} | {nama for _, nama, _, _ in Formatter().parse(self.alamat) if nama}
 
     @model_validator(mode="after")
     def _lapisan_naik(self) -> Tarif:

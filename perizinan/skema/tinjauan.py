@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import Formatter
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -40,7 +41,12 @@ class Tinjauan(Ketat):
     """tinjauan.yaml"""
 
     dasar: str
+    tempat: str  # where the team goes, from fields of the form in braces
     bagian: tuple[BagianTinjau, ...] = Field(min_length=1)
+
+    @property
+    def medan_tempat(self) -> set[str]:
+        return {nama for _, nama, _, _ in Formatter().parse(self.tempat) if nama}
 
     @property
     def butir(self) -> dict[str, ButirTinjau]:

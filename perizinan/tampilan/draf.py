@@ -1,8 +1,9 @@
 """The applicant's form: task list, one page, the rows of documents."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -15,11 +16,15 @@ from perizinan.isian import (
     keadaan_bagian,
     medan_berlaku,
     normalkan,
+    syarat_berlaku,
     tampilan,
+    tampilan_baris,
+    tanggal_lewat,
 )
-from perizinan.models import Berkas, Permohonan
+from perizinan.models import Berkas, ButirPeriksa, Permohonan
 from perizinan.skema import Bagian, Medan, Syarat
 from perizinan.status import ALASAN, JENIS_PERMOHONAN
+from sicantik.lib import jam
 from sicantik.lib.samaran import samarkan_identitas
 
 KELAS: dict[KeadaanBagian, tuple[str, str]] = {
@@ -59,8 +64,12 @@ def daftar_tugas(permohonan: Permohonan, *, ringkasan: bool = False) -> dict[str
     """Context of every draft page: what is complete, what is next."""
     paket = permohonan.versi_paket.paket
     isian = permohonan.semua_isian
-    tugas = [_tugas(b, isian, ringkasan) for b in bagian_berlaku(paket, permohonan.jenis, isian)]
-    syarat = [baris_syarat(permohonan, s) for s in queries.syarat(permohonan, paket)]
+    lewat = tanggal_lewat(paket, permohonan.jenis, isian, jam.hari_ini()) if permohonan.proses_id is None else {}
+    tugas = [
+        _tugas(b, isian, lewat=b.kode in lewat, ringkasan=ringkasan)
+        for b in bagian_berlaku(paket, permohonan.jenis, isian)
+    ]
+    syarat = _daftar_syarat(permohonan, syarat_berlaku(paket, permohonan.jenis, isian))
     kelas = golongan(paket, isian)
     berkas: KeadaanBagian = "Lengkap"
     if not all(b.berkas for b in syarat if b.syarat.wajib):
@@ -97,15 +106,25 @@ def lembar_isian(permohonan: Permohonan, halaman: Bagian) -> dict[str, Any]:
 
 
 def baris_syarat(permohonan: Permohonan, syarat: Syarat, galat: str = "") -> BarisSyarat:
-    berkas = permohonan.berkas.filter(syarat=syarat.kode, kini=True).first()
-    butir = None
+    return replace(_daftar_syarat(permohonan, [syarat])[0], galat=galat)
+
+
+def _daftar_syarat(permohonan: Permohonan, diminta: list[Syarat]) -> list[BarisSyarat]:
+    """The rows of these documents, with as many statements for one as for all."""
+    berkas = queries.berkas_kini(permohonan)
+    perlu: dict[str, ButirPeriksa] = {}
+    terbuka = {s.kode for s in diminta}
     if permohonan.proses_id is not None:
-        butir = queries.butir_perlu(permohonan).filter(sasaran="berkas", kode=syarat.kode).first()
-    terbuka = permohonan.proses_id is None or syarat.kode in queries.syarat_diperbaiki(permohonan)
+        perlu = {b.kode: b for b in queries.butir_perlu(permohonan).filter(sasaran="berkas")}
+        terbuka = queries.syarat_diperbaiki(permohonan)
+    return [_baris_syarat(s, berkas.get(s.kode), perlu.get(s.kode), terbuka=s.kode in terbuka) for s in diminta]
+
+
+def _baris_syarat(syarat: Syarat, berkas: Berkas | None, butir: ButirPeriksa | None, *, terbuka: bool) -> BarisSyarat:
     return BarisSyarat(
         syarat=syarat,
         berkas=berkas,
-        galat=galat,
+        galat="",
         alasan=_(ALASAN[butir.alasan]) if butir else "",
         catatan=butir.catatan if butir else "",
         terbuka=terbuka,
@@ -113,8 +132,10 @@ def baris_syarat(permohonan: Permohonan, syarat: Syarat, galat: str = "") -> Bar
     )
 
 
-def _tugas(bagian: Bagian, isian: dict[str, str], ringkasan: bool) -> Tugas:
+def _tugas(bagian: Bagian, isian: dict[str, str], *, lewat: bool, ringkasan: bool) -> Tugas:
     keadaan = keadaan_bagian(bagian, isian)
+    if lewat and keadaan == "Lengkap":
+        keadaan = "Sebagian"
     kelas, ikon = KELAS[keadaan]
     isi = [(m.kode, m.label, tampilkan(m, isian)) for m in medan_berlaku(bagian, isian)] if ringkasan else []
     return Tugas(bagian.kode, bagian.judul, keadaan, kelas, ikon, isi)
@@ -123,8 +144,18 @@ def _tugas(bagian: Bagian, isian: dict[str, str], ringkasan: bool) -> Tugas:
 def tampilkan(medan: Medan, isian: dict[str, str], *, buka: bool = False) -> str:
     """An answer for a summary; a secret one keeps its last four characters only, unless it is to be compared."""
     nilai = isian.get(medan.kode, "")
+    if medan.jenis == "daftar":
+        return _tampilkan_baris(tampilan_baris(medan, nilai))
     try:
         baku = normalkan(medan, nilai)
     except IsianKeliru:
         return nilai or "-"
     return samarkan_identitas(baku) if medan.rahasia and not buka else tampilan(medan, baku)
+
+
+def _tampilkan_baris(baris: list[list[tuple[str, str]]]) -> str:
+    """A numbered line for every row: what its first column holds, then the others by name."""
+    if not baris:
+        return "-"
+    butir = [(sel[0][1], format_html_join("", "; {}: {}", ((label, isi) for label, isi in sel[1:]))) for sel in baris]
+    return format_html('<ol class="baris-isi">{}</ol>', format_html_join("", "<li><b>{}</b>{}</li>", butir))

@@ -1,14 +1,15 @@
 """The applicant's draft: one topic per page, documents, check and send."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from perizinan import akses, queries
-from perizinan.forms.isian import FormBagian
-from perizinan.isian import bagian_berlaku
+from perizinan.forms.isian import FormBagian, terkirim
+from perizinan.isian import baca_baris, bagian_berlaku
 from perizinan.models import Permohonan
 from perizinan.services.draf import buat_draf, hapus_draf, simpan_bagian
 from perizinan.services.galat import PermohonanDitolak
@@ -48,18 +49,13 @@ def isi_bagian(request: HttpRequest, pk: int, bagian: str) -> HttpResponse:
     hanya = None if permohonan.proses is None else queries.medan_diperbaiki(permohonan)
     form = FormBagian(halaman, permohonan.semua_isian, request.POST or None, hanya=hanya)
     if request.method == "POST":
-        teks = {m.kode: request.POST.get(m.kode, "") for m in halaman.medan if m.kode in request.POST}
         try:
-            permohonan = simpan_bagian(permohonan_id=pk, bagian=halaman, isian=teks)
+            permohonan = simpan_bagian(permohonan_id=pk, bagian=halaman, isian=terkirim(halaman, request.POST))
         except PermohonanDitolak as e:
             messages.error(request, str(e))
             return redirect("permohonan", pk)
-        if request.headers.get("X-Simpan") == "otomatis":
-            return JsonResponse({"tersimpan": f"{jam.kini().astimezone(jam.zona()):%H.%M}"})
-        if "draf" in request.POST:
-            return redirect("permohonan", pk)
-        if form.is_valid():
-            return redirect("permohonan", pk) if hanya is not None else _ke_berikut(permohonan, halaman)
+        if lanjut := _sesudah_simpan(request, permohonan, halaman, form):
+            return lanjut
     konteks = {**lembar_isian(permohonan, halaman), "form": form}
     return render(request, "perizinan/isi_bagian.html", konteks, status=422 if form.errors else 200)
 
@@ -112,6 +108,33 @@ def _cari_bagian(permohonan: Permohonan, kode: str) -> Bagian:
         if bagian.kode == kode:
             return bagian
     raise Http404
+
+
+def _sesudah_simpan(
+    request: HttpRequest, permohonan: Permohonan, halaman: Bagian, form: FormBagian
+) -> HttpResponse | None:
+    """Where the button leads; None: the page again with what is wrong on it."""
+    if request.headers.get("X-Simpan") == "otomatis":
+        return JsonResponse({"tersimpan": f"{jam.kini().astimezone(jam.zona()):%H.%M}"})
+    if "draf" in request.POST:
+        return redirect("permohonan", permohonan.pk)
+    if {"tambah", "hapus"} & set(request.POST):
+        alamat = reverse("isi_bagian", args=[permohonan.pk, halaman.kode])
+        return redirect(f"{alamat}#{_tempat_baris(permohonan, halaman, request.POST)}")
+    if not form.is_valid():
+        return None
+    return _ke_berikut(permohonan, halaman) if permohonan.proses is None else redirect("permohonan", permohonan.pk)
+
+
+def _tempat_baris(permohonan: Permohonan, halaman: Bagian, kiriman: QueryDict) -> str:
+    """Where on the page one goes on after a row was added or removed without the script: its next empty row."""
+    kode = kiriman.get("tambah") or kiriman.get("hapus", "").rpartition("-")[0]
+    medan = next((m for m in halaman.medan if m.kode == kode and m.jenis == "daftar"), None)
+    if medan is None:
+        return ""
+    if "hapus" in kiriman:
+        return f"id_{medan.kode}"
+    return f"id_{medan.kode}-{len(baca_baris(medan, permohonan.semua_isian.get(medan.kode, '')))}"
 
 
 def _ke_berikut(permohonan: Permohonan, halaman: Bagian) -> HttpResponse:

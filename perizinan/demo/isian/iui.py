@@ -43,7 +43,7 @@ ISIAN = {
     "nilai_tanah": "",
     "dokumen_lingkungan": "sppl",
 }
-VARIASI = {
+VARIASI: dict[str, dict[str, str]] = {
     "kecil": {
         "bentuk_usaha": "perorangan",
         "nama_usaha": "Dapur Roti Contoh",
@@ -61,4 +61,6 @@ VARIASI = {
         "nilai_investasi": "48.000.000.000",
         "dokumen_lingkungan": "amdal",
     },
+    "firma": {"bentuk_usaha": "firma", "nama_usaha": "Firma Roti Contoh", "letak_pabrik": "dalam"},
+    "koperasi": {"bentuk_usaha": "koperasi", "nama_usaha": "Koperasi Contoh Olahan", "dokumen_lingkungan": "ukl_upl"},
 }

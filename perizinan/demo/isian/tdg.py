@@ -20,12 +20,12 @@ ISIAN = {
     "pendingin": "tidak",
     "barang": json.dumps(
         [
-            {"jenis": "Beras", "jumlah": "800", "satuan": "ton"},
-            {"jenis": "Air minum kemasan", "jumlah": "12.000", "satuan": "karton"},
+            {"jenis": "Beras", "jumlah": "800 ton"},
+            {"jenis": "Air minum kemasan", "jumlah": "12.000 karton"},
         ]
     ),
 }
-VARIASI = {
+VARIASI: dict[str, dict[str, str]] = {
     "tertutup": {},
     "kecil": {
         "bentuk_usaha": "perorangan",

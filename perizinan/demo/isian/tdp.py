@@ -63,7 +63,7 @@ ISIAN = {
     "dasar_tanggal": "3/2/2020",
 }
 # The six forms of business, and a branch.
-VARIASI = {
+VARIASI: dict[str, dict[str, str]] = {
     "pt": {},
     "koperasi": {"bentuk_usaha": "koperasi", "nama_usaha": "Koperasi Contoh Sejahtera"},
     "cv": {"bentuk_usaha": "cv", "nama_usaha": "CV Contoh Teluk Teduh"},

@@ -19,7 +19,7 @@ ISIAN = {
         ]
     ),
 }
-VARIASI = {
+VARIASI: dict[str, dict[str, str]] = {
     "pt": {},
     "perorangan": {
         "bentuk_usaha": "perorangan",

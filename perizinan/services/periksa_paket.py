@@ -1,0 +1,169 @@
+"""What would go wrong with a pack only once somebody applies, found when it is loaded: file, key, and reason."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from string import Formatter
+
+from django.conf import settings
+
+from perizinan.skema import Bila, Medan, Paket, PenandaNomor
+from perizinan.skema.formulir import BERPILIHAN
+from sop.definisi import LANJUT, Definisi
+
+# The outcomes that the service of a step gives. "tidak" of `bayar` is waiting, and no move (sop.mesin).
+YA_TIDAK = frozenset({"ya", "tidak"})
+HASIL: dict[str, frozenset[str]] = {
+    "periksa_berkas": YA_TIDAK,
+    "verifikasi_resume": YA_TIDAK,
+    "verifikasi": YA_TIDAK,
+    "koreksi": YA_TIDAK,
+    "serahkan": YA_TIDAK,
+}
+PELAKSANA_MEMILIH = ("ajukan", "bayar")  # their service takes the first branch, whatever its name
+NOMOR_BAKU = frozenset({"urutan", "kode", "bulan_romawi", "tahun"})
+TERUKUR = ("bilangan", "uang")
+AWAL_TETAP = ("nik", "npwp", "kbli", "pilihan")  # of these the first characters are known to be there
+
+
+def periksa_isi(paket: Paket, definisi: Definisi) -> Iterator[str]:
+    """Everything that does not fit together, as "file: key: reason"."""
+    yield from _katalog(paket)
+    yield from _formulir(paket)
+    yield from _persyaratan(paket)
+    yield from _cetakan(paket)
+    yield from _golongan(paket)
+    yield from _nomor(paket)
+    for x in definisi.langkah:
+        ada, diberi = {c.hasil for c in definisi.cabang(x.urut)}, HASIL.get(x.aksi, frozenset({LANJUT}))
+        if x.aksi not in PELAKSANA_MEMILIH and ada != diberi:
+            yield f"sop.yaml: langkah {x.urut}: aksi {x.aksi} memberi hasil {sorted(diberi)}, cabangnya {sorted(ada)}"
+
+
+def periksa_bersama(semua: Iterable[tuple[str, Paket]]) -> Iterator[str]:
+    """What two packs may not share. Each comes with the name of its folder."""
+    pemilik: dict[tuple[str, str], str] = {}
+    for folder, paket in semua:
+        i = paket.izin
+        for kunci, nilai in (
+            ("kode", i.kode),
+            ("kode_nomor", i.kode_nomor),
+            ("templat_nomor", i.templat_nomor.replace("{kode}", i.kode)),
+        ):
+            if lain := pemilik.get((kunci, nilai)):
+                yield f"{folder}/izin.yaml: {kunci}: {nilai} juga dipakai paket {lain}"
+            pemilik[kunci, nilai] = folder
+
+
+def _katalog(paket: Paket) -> Iterator[str]:
+    i, medan = paket.izin, paket.medan
+    if i.ikon not in _ikon():
+        yield f"izin.yaml: ikon: {i.ikon} tidak ada di static/ikon.svg"
+    for kunci, jenis in (
+        ("medan_bentuk", "pilihan"),
+        ("medan_nik", "nik"),
+        ("medan_telepon", "telepon"),
+        ("medan_surel", "surel"),
+    ):
+        kode = getattr(i, kunci)
+        if medan[kode].jenis != jenis:
+            yield f"izin.yaml: {kunci}: medan {kode} harus berjenis {jenis}"
+    if (kode := i.medan_batas_berlaku) and medan[kode].batas != "depan":
+        yield f"izin.yaml: medan_batas_berlaku: medan {kode} harus berjenis tanggal dengan batas depan"
+
+
+def _formulir(paket: Paket) -> Iterator[str]:
+    """A condition looks back: what it depends on has been asked by then."""
+    ditanya: set[str] = set()
+    for bagian in paket.bagian:
+        for galat in _bila(paket, bagian.bila, ditanya):
+            yield f"formulir.yaml: bagian {bagian.kode}: {galat}"
+        for medan in bagian.medan:
+            for galat in (*_bila(paket, medan.bila, ditanya), *_medan(medan)):
+                yield f"formulir.yaml: medan {medan.kode}: {galat}"
+            ditanya.add(medan.kode)
+
+
+def _medan(medan: Medan) -> Iterator[str]:
+    if medan.rahasia and medan.jenis in ("daftar", *BERPILIHAN):
+        yield f"rahasia: jenis {medan.jenis} tidak dapat disamarkan"
+    kode = [k for k, _ in medan.pilihan] + [k for _, isi in medan.kelompok_pilihan for k, _ in isi]
+    for k in kode:
+        if not re.fullmatch(r"[A-Za-z0-9_.-]+", k):
+            yield f"pilihan: kode {k!r} hanya boleh huruf, angka, titik, dan garis"
+    if ganda := {k for k in kode if kode.count(k) > 1}:
+        yield f"pilihan: kode ganda {sorted(ganda)}"
+    if ganda := {k.kode for k in medan.kolom if [x.kode for x in medan.kolom].count(k.kode) > 1}:
+        yield f"kolom: kode ganda {sorted(ganda)}"
+
+
+def _bila(paket: Paket, bila: Bila | None, ditanya: Iterable[str]) -> Iterator[str]:
+    if bila is None:
+        return
+    medan = paket.medan[bila.medan]
+    if bila.medan not in ditanya:
+        yield f"bila: medan {bila.medan} baru ditanyakan sesudahnya"
+    if medan.jenis not in BERPILIHAN:
+        yield f"bila: medan {bila.medan} harus berjenis pilihan atau pilihan_ganda"
+    elif asing := set(bila.isi) - set(medan.semua_pilihan):
+        yield f"bila: {sorted(asing)} bukan pilihan medan {bila.medan}"
+
+
+def _persyaratan(paket: Paket) -> Iterator[str]:
+    bentuk = paket.medan[paket.izin.medan_bentuk]
+    for s in paket.syarat:
+        if asing := set(s.untuk) - set(bentuk.semua_pilihan):
+            yield f"persyaratan.yaml: syarat {s.kode}: untuk: {sorted(asing)} bukan pilihan medan {bentuk.kode}"
+        for galat in _bila(paket, s.bila, paket.medan):
+            yield f"persyaratan.yaml: syarat {s.kode}: {galat}"
+
+
+def _cetakan(paket: Paket) -> Iterator[str]:
+    """The draft of a permit and the permit keep their lines readable."""
+    for b in paket.izin.butir:
+        if bocor := b.nama_medan & paket.rahasia:
+            yield f"izin.yaml: butir {b.kode}: isi: medan {sorted(bocor)} rahasia"
+        for galat in _bila(paket, b.bila, paket.medan):
+            yield f"izin.yaml: butir {b.kode}: {galat}"
+
+
+def _golongan(paket: Paket) -> Iterator[str]:
+    if paket.izin.golongan is None:
+        return
+    for nama, kode in paket.izin.golongan.ukuran.items():
+        if salah := [k for k in kode if paket.medan[k].jenis not in TERUKUR or paket.medan[k].rahasia]:
+            yield f"izin.yaml: golongan: ukuran {nama}: medan {salah} bukan bilangan atau uang yang terbuka"
+    for j in paket.izin.golongan.jenjang:
+        for galat in _bila(paket, j.bila, paket.medan):
+            yield f"izin.yaml: golongan: jenjang {j.kode}: {galat}"
+
+
+def _nomor(paket: Paket) -> Iterator[str]:
+    dipakai = {nama for _, nama, _, _ in Formatter().parse(paket.izin.templat_nomor) if nama}
+    if "urutan" not in dipakai:
+        yield "izin.yaml: templat_nomor: tanpa {urutan} dua izin mendapat nomor yang sama"
+    for p in paket.izin.penanda_nomor:
+        if p.nama in NOMOR_BAKU or p.nama not in dipakai:
+            yield f"izin.yaml: penanda_nomor: {p.nama} harus dipakai templat_nomor, dan bukan {sorted(NOMOR_BAKU)}"
+        for galat in _penanda(p, paket.medan[p.medan]):
+            yield f"izin.yaml: penanda_nomor: {p.nama}: {galat}"
+
+
+def _penanda(p: PenandaNomor, medan: Medan) -> Iterator[str]:
+    if bool(p.peta) == bool(p.awal):
+        yield "harus punya salah satu dari peta dan awal"
+    if medan.rahasia or not medan.wajib:
+        yield f"medan {medan.kode} harus wajib diisi dan tidak rahasia"
+    if p.peta and set(p.peta) != set(medan.semua_pilihan):
+        yield f"peta harus memuat setiap pilihan medan {medan.kode}, dan hanya itu"
+    if not all(nilai.isalnum() for nilai in p.peta.values()):
+        yield "nilai peta hanya huruf dan angka"
+    if p.awal and medan.jenis not in AWAL_TETAP:
+        yield f"awal hanya untuk medan berjenis {AWAL_TETAP}"
+
+
+@lru_cache(maxsize=1)
+def _ikon() -> frozenset[str]:
+    gambar = (Path(settings.BASE_DIR) / "static" / "ikon.svg").read_text()
+    return frozenset(re.findall(r'<symbol id="([\w-]+)"', gambar))

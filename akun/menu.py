@@ -37,6 +37,12 @@ UTAMA = (
 )
 PETUGAS = (
     Butir(_("Meja"), "meja", "inbox"),
+    Butir(
+        _("Jadwal"),
+        "jadwal",
+        "calendar-event",
+        jabatan=(status.PENJADWALAN, status.TIM_TEKNIS, *sorted(status.ATASAN)),
+    ),
     Butir(_("Pengaduan"), "meja_pengaduan", "message-2", jabatan=(status.PENANGAN_PENGADUAN,)),
     Butir(_("Pengguna"), "pengguna", "users", jabatan=(status.ADMINISTRATOR,)),
     Butir(_("Kantor"), "kantor", "building", jabatan=(status.ADMINISTRATOR,)),

@@ -67,7 +67,7 @@ def sebutan(pelaku_: BersifatJabatan, nama_jabatan: str) -> str:
 
 
 def nama_jabatan() -> dict[str, str]:
-    return {status.PEMOHON: "Pemohon", **dict(Jabatan.objects.values_list("kode", "nama"))}
+    return {**status.BUKAN_JABATAN, **dict(Jabatan.objects.values_list("kode", "nama"))}
 
 
 def kantor() -> ProfilKantor:

@@ -5,7 +5,11 @@ from typing import Literal
 from django.utils.translation import gettext_noop as _  # translated where it is shown
 
 PEMOHON = "pemohon"  # not a position: the owner of an application acts under this name
+PENYEDIA_BAYAR = "penyedia-bayar"  # nor this: a payment provider tells of a payment under it
 PETUGAS_LOKET = "petugas-loket"
+PENJADWALAN = "bagian-penjadwalan"
+TIM_TEKNIS = "tim-teknis"
+BENDAHARA = "bendahara-penerima-skrd"
 KEPALA_DINAS = "kepala-dinas"
 KABID = "kabid-perizinan-usaha"
 ADMINISTRATOR = "administrator"
@@ -14,10 +18,10 @@ PENANGAN_PENGADUAN = "penangan-pengaduan"
 # The positions of the seven SOPs (Keputusan 188.4/93/DPMPT), then those that the portal itself needs.
 JABATAN: dict[str, str] = {
     PETUGAS_LOKET: _("Petugas Loket"),
-    "bagian-penjadwalan": _("Bagian Penjadwalan"),
-    "tim-teknis": _("Tim Teknis"),
+    PENJADWALAN: _("Bagian Penjadwalan"),
+    TIM_TEKNIS: _("Tim Teknis"),
     "petugas-entry-data": _("Petugas Entry Data"),
-    "bendahara-penerima-skrd": _("Bendahara Penerima SKRD"),
+    BENDAHARA: _("Bendahara Penerima SKRD"),
     "kasi-perizinan-usaha-i": _("Kasi Perizinan Usaha I"),
     "kasi-perizinan-usaha-ii": _("Kasi Perizinan Usaha II"),
     KABID: _("Kabid Perizinan Usaha"),
@@ -26,6 +30,9 @@ JABATAN: dict[str, str] = {
     PENANGAN_PENGADUAN: _("Penangan Pengaduan"),
     ADMINISTRATOR: _("Administrator"),
 }
+
+# Who acts on a file without holding a position.
+BUKAN_JABATAN: dict[str, str] = {PEMOHON: _("Pemohon"), PENYEDIA_BAYAR: _("Penyedia pembayaran")}
 
 Sifat = Literal["definitif", "plt", "plh"]
 SIFAT: dict[Sifat, str] = {

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from akun import queries as akun
 from akun.models import Pengguna
-from perizinan.models import Berkas, Permohonan
+from perizinan.models import Berkas, BuktiBayar, Ketetapan, Permohonan, Tagihan
 from sop.definisi import Definisi
 from sop.services import definisi_sop
 
@@ -61,3 +61,24 @@ def berkas_terbaca(request: HttpRequest, pk: int) -> Berkas:
     if berkas.permohonan.pemohon_id != pengguna(request).pk:
         permohonan_meja(request, berkas.permohonan_id)
     return berkas
+
+
+def ketetapan_milik(request: HttpRequest, pk: int) -> Ketetapan:
+    """The SKRD in force of the signed-in applicant's application `pk`."""
+    return get_object_or_404(Ketetapan, permohonan=permohonan_milik(request, pk), diganti=None)
+
+
+def tagihan_milik(request: HttpRequest, referensi: str) -> Tagihan:
+    """A provider's bill of the signed-in applicant."""
+    milik = Tagihan.objects.filter(ketetapan__permohonan__pemohon=pengguna(request))
+    return get_object_or_404(milik.select_related("ketetapan__permohonan"), referensi=referensi)
+
+
+def ketetapan_bendahara(pk: int) -> Ketetapan:
+    """Any SKRD; the view lets only the Bendahara in."""
+    return get_object_or_404(Ketetapan.objects.select_related("pembayaran", "pembayaran__oleh", "oleh"), pk=pk)
+
+
+def bukti_bendahara(pk: int) -> BuktiBayar:
+    """Any proof of payment; the view lets only the Bendahara in."""
+    return get_object_or_404(BuktiBayar.objects.select_related("ketetapan", "berkas", "oleh"), pk=pk)

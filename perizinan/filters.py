@@ -11,7 +11,7 @@ from perizinan.status import AKSI
 
 
 class MejaFilter(django_filters.FilterSet):
-    """Search by number, company or applicant; by permit type; by step."""
+    """Search by registration or permit number, company or applicant; by permit type; by step."""
 
     cari = django_filters.CharFilter(method="menurut_teks", label=_("Cari nomor, nama, atau perusahaan"))
     izin = django_filters.ChoiceFilter(field_name="versi_paket__kode", label=_("Izin"), empty_label=_("Semua izin"))
@@ -34,4 +34,6 @@ class MejaFilter(django_filters.FilterSet):
         angka = "".join(teks.split())
         if angka.isdecimal():
             return rows.filter(nomor__startswith=angka)
+        if "/" in teks:  # only permit numbers have one
+            return rows.filter(izin__nomor__istartswith=teks)
         return rows.filter(Q(nama_usaha__icontains=teks) | Q(nama_pemohon__icontains=teks))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from perizinan.views import berkas, cetakan, draf, katalog, meja, permohonan
+from perizinan.views import berkas, cetakan, draf, katalog, meja, pengaturan, peninjauan, permohonan
 
 urlpatterns = [
     path("", katalog.beranda, name="beranda"),
@@ -19,10 +19,21 @@ urlpatterns = [
     path("permohonan/<int:pk>/dokumen/<slug:jenis>/", permohonan.unduh_dokumen, name="unduh_dokumen"),
     path("berkas/<int:pk>/halaman/<int:halaman>/", berkas.pratinjau, name="pratinjau"),
     path("berkas/<int:pk>/unduh/", berkas.unduh, name="unduh_berkas"),
+    path("jenis-izin/", pengaturan.jenis_izin, name="jenis_izin"),
+    path("jenis-izin/<slug:kode>/", pengaturan.ubah_jenis_izin, name="ubah_jenis_izin"),
     path("meja/", meja.meja, name="meja"),
     path("meja/<int:pk>/", meja.berkas, name="berkas_meja"),
     path("meja/<int:pk>/ambil/", meja.ambil, name="ambil_tugas"),
     path("meja/<int:pk>/kembalikan/", meja.kembalikan, name="kembalikan"),
     path("meja/<int:pk>/kembalikan-pemohon/", meja.kembalikan_pemohon, name="kembalikan_pemohon"),
+    path("meja/jadwal/", peninjauan.jadwal, name="jadwal"),
+    path("meja/jadwal/saya.ics", peninjauan.jadwal_saya, name="jadwal_saya"),
+    path("meja/<int:pk>/jadwal/", peninjauan.ubah_jadwal, name="ubah_jadwal"),
+    path("meja/<int:pk>/peninjauan.ics", peninjauan.kunjungan_petugas, name="kunjungan_petugas"),
+    path("meja/<int:pk>/tinjau/", peninjauan.tinjau, name="tinjau"),
+    path("meja/<int:pk>/tinjau/catat/", peninjauan.catat, name="catat"),
+    path("meja/<int:pk>/tinjau/buka/", peninjauan.buka_lagi, name="buka_tinjau"),
+    path("meja/<int:pk>/tinjau/foto/<uuid:kunci>/", peninjauan.foto_tinjau, name="foto_tinjau"),
+    path("permohonan/<int:pk>/peninjauan.ics", peninjauan.kunjungan_pemohon, name="kunjungan_pemohon"),
     path("meja/<int:pk>/cetakan/<slug:apa>/", cetakan.cetakan, name="cetakan"),
 ]

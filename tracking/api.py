@@ -84,7 +84,9 @@ class Katalog(Publik):
     )
     def get(self, request: Request) -> Response:
         """Waktu, biaya, persyaratan, dan tahap setiap jenis izin yang berlaku hari ini."""
-        return Response(serializers.Izin([v for v in queries.katalog() if v.menerima], many=True).data)  # type: ignore[arg-type]
+        menerima = queries.kode_menerima()
+        izin = [v for v in queries.katalog() if v.kode in menerima]
+        return Response(serializers.Izin(izin, many=True).data)  # type: ignore[arg-type]
 
 
 class PermohonanUmum(Publik):

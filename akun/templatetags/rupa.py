@@ -1,6 +1,6 @@
 """Tags and filters of every page; loaded without {% load %} (settings: builtins)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -20,8 +20,8 @@ from akun import akses
 from akun.css import css
 from akun.galat import pesan_isian
 from akun.menu import PETUGAS, UTAMA, Tautan, menu
-from sicantik.lib import jam
-from sicantik.lib.alur import Alur, gambar_mendatar, gambar_menurun
+from sicantik.lib import jam, uang
+from sicantik.lib.alur import SOP_SAJA, Alur, Perjalanan, gambar_mendatar, gambar_menurun
 from sicantik.lib.samaran import kelompokkan_nomor
 
 register = template.Library()
@@ -32,8 +32,7 @@ def rupiah(nilai: int | Decimal | None) -> str:
     """1250000 -> Rp1.250.000; nothing for None."""
     if nilai is None:
         return ""
-    tanda = "-" if nilai < 0 else ""
-    return f"{tanda}Rp{abs(int(nilai)):,}".replace(",", ".")
+    return uang.rupiah(int(nilai))
 
 
 @register.filter
@@ -109,17 +108,16 @@ def keadaan(kata: Any) -> SafeString:
 
 
 @register.inclusion_tag("komponen/alur.html")
-def alur(alur_: Alur, kini: int | None = None, selesai: Collection[int] = (), awalan: str = "") -> Mapping[str, object]:
-    """The swimlane, wide and narrow, and its table."""
-    jadi = frozenset(selesai)
-    return {
-        "alur": alur_,
-        "kini": kini,
-        "selesai": jadi,
-        "lebar": mark_safe(gambar_mendatar(alur_, kini=kini, selesai=jadi, awalan=awalan)),
-        "tegak": mark_safe(gambar_menurun(alur_, kini=kini, selesai=jadi, awalan=awalan)),
-        "panjang": len(alur_.baris) > 9,
-    }
+def alur(alur_: Alur, awalan: str = "") -> Mapping[str, object]:
+    """The swimlane of an SOP, wide and narrow, and its table."""
+    return {"alur": alur_, "gambar": gambar_alur(alur_, awalan=awalan)}
+
+
+@register.simple_tag
+def gambar_alur(alur_: Alur, perjalanan: Perjalanan = SOP_SAJA, awalan: str = "") -> SafeString:
+    """The swimlane's two drawings; the page shows the one that fits. With `perjalanan`, where a case stands on it."""
+    gambar = [f(alur_, perjalanan, awalan=awalan) for f in (gambar_mendatar, gambar_menurun)]
+    return mark_safe("".join(gambar))
 
 
 @register.inclusion_tag("komponen/galat.html")

@@ -3,9 +3,14 @@
 from perizinan.aksi.berkas import ARSIPKAN, PERIKSA, SERAHKAN
 from perizinan.aksi.dasar import Aksi
 from perizinan.aksi.konsep import ENTRI, PUTUSKAN, TANDA_TANGANI
+from perizinan.aksi.peninjauan import JADWALKAN, RESUME, TINJAU, VERIFIKASI_RESUME
 
 AKSI_MEJA: dict[str, Aksi] = {
     "periksa_berkas": PERIKSA,
+    "jadwalkan": JADWALKAN,
+    "tinjau": TINJAU,
+    "cetak_resume": RESUME,
+    "verifikasi_resume": VERIFIKASI_RESUME,
     "cetak_izin": ENTRI,
     "verifikasi": PUTUSKAN,
     "koreksi": PUTUSKAN,

@@ -12,7 +12,7 @@ from akun.services import konfirmasi_sandi
 from perizinan.akses import BerkasMeja
 from perizinan.aksi.dasar import Aksi, argumen, pokok
 from perizinan.forms.meja import EntriForm, KonsepForm, TandaTanganForm
-from perizinan.isian import nilai_cetak
+from perizinan.isian import butir_berlaku, nilai_cetak
 from perizinan.models import KonsepIzin
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.konsep import entri_data, putuskan_konsep
@@ -22,10 +22,11 @@ from perizinan.services.penerbitan import setujui_izin
 def _form_entri(b: BerkasMeja, request: HttpRequest) -> EntriForm:
     """The lines as the applicant's answers give them, or as they were entered before."""
     p = b.permohonan
-    awal = nilai_cetak(p.versi_paket.paket, jenis=p.jenis, nomor=p.nomor or "", isian=p.semua_isian)
+    paket, isian = p.versi_paket.paket, p.semua_isian
+    awal = nilai_cetak(paket, jenis=p.jenis, nomor=p.nomor or "", isian=isian)
     if konsep := KonsepIzin.objects.filter(permohonan=p).first():
         awal = konsep.butir
-    return EntriForm(p.versi_paket.paket.izin.butir, awal, **argumen(b, request))
+    return EntriForm(butir_berlaku(paket, isian), awal, **argumen(b, request))
 
 
 def _entri(b: BerkasMeja, form: EntriForm, request: HttpRequest) -> None:

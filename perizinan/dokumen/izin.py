@@ -7,7 +7,7 @@ from django.conf import settings
 from akun import queries as akun
 from akun import status as akun_status
 from akun.models import Pengguna, Penugasan
-from perizinan.dokumen.umum import CATATAN_KUNCI_LOKAL, contoh, kop, tanggal
+from perizinan.dokumen.umum import CATATAN_KUNCI_LOKAL, contoh, hari, kop, tanggal
 from perizinan.models import Izin, Permohonan
 from perizinan.skema import Paket
 from sicantik.lib import qr
@@ -27,6 +27,7 @@ NILAI = frozenset(
         "kode_cek",
         "ditetapkan_di",
         "ditetapkan_tanggal",
+        "berlaku_sampai",
         "jabatan",
         "kapasitas",
         "nama_pejabat",
@@ -55,6 +56,7 @@ def html_izin(izin: Izin) -> str:
             "alamat_cek": f"{settings.SITUS_URL.partition('//')[2]}/cek",
             "kode_cek": izin.kode_cek or "",
             "ditetapkan_tanggal": tanggal(izin.disetujui),
+            "berlaku_sampai": hari(izin.berlaku_sampai),
             "catatan_tanda_tangan": CATATAN_KUNCI_LOKAL,
             "contoh": contoh(),
             "konsep": "",
@@ -74,7 +76,17 @@ def html_konsep(permohonan: Permohonan, butir: Mapping[str, str]) -> str:
     pejabat = kepala.pengguna if kepala else Pengguna(nama="-")
     kapasitas = str(kepala) if kepala else akun_status.JABATAN[akun_status.KEPALA_DINAS]
     kosong = dict.fromkeys(
-        ("nomor", "qr", "qr_ukuran", "alamat_cek", "kode_cek", "ditetapkan_tanggal", "catatan_tanda_tangan"), ""
+        (
+            "nomor",
+            "qr",
+            "qr_ukuran",
+            "alamat_cek",
+            "kode_cek",
+            "ditetapkan_tanggal",
+            "berlaku_sampai",
+            "catatan_tanda_tangan",
+        ),
+        "",
     )
     return buat_html(
         permohonan.versi_paket.paket.templat,
@@ -94,7 +106,7 @@ def _pokok(paket: Paket, butir: Mapping[str, str], pejabat: Pengguna, kapasitas:
         "kop": kop(kantor),
         "judul": paket.izin.judul_cetak,
         "dasar": paket.izin.dasar_cetak.format(kantor=kantor.nama, daerah=daerah),
-        "butir": [{"label": b.label, "isi": butir[b.kode]} for b in paket.izin.butir],
+        "butir": [{"label": b.label, "isi": butir[b.kode]} for b in paket.izin.butir if b.kode in butir],
         "ditetapkan_di": kantor.kota,
         "jabatan": kapasitas,
         "kapasitas": kapasitas.upper(),

@@ -5,13 +5,13 @@ from django.conf import settings
 from akun import queries as akun
 from perizinan.dokumen.umum import contoh, hari_tanggal, kop, pukul, templat
 from perizinan.isian import golongan
-from perizinan.isian.medan import rupiah
 from perizinan.models import Permohonan
 from perizinan.queries.lacak import lacak_menurut_id
 from perizinan.status import JENIS_PERMOHONAN
 from sicantik.lib import qr
 from sicantik.lib.cetak import buat_html
 from sicantik.lib.samaran import kelompokkan_nomor
+from sicantik.lib.uang import rupiah
 
 
 def html_tanda_terima(permohonan: Permohonan) -> str:

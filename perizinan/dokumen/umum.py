@@ -1,6 +1,6 @@
 """What every printed document shares: letterhead, dates in the office's zone, the folder of templates."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -34,6 +34,12 @@ def kop(kantor: ProfilKantor) -> dict[str, str]:
 def tanggal(saat: datetime | None) -> str:
     """ "17 November 2026", in Indonesian whatever the reader's language: documents are Indonesian."""
     return _format(saat, "j F Y")
+
+
+def hari(saat: date | None) -> str:
+    """ "17 November 2026" for a day that is no moment; "" for none."""
+    with translation.override("id"):
+        return date_format(saat, "j F Y") if saat else ""
 
 
 def hari_tanggal(saat: datetime | None) -> str:

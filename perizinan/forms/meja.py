@@ -76,18 +76,28 @@ class PeriksaForm(VersiForm):
         ]
 
 
+BUTIR_TERPANJANG = 4_000  # the longest list of a pack has to fit: it flows to a second page
+BUTIR_SEBARIS = 55  # longer ones get a box of several lines
+
+
 class EntriForm(VersiForm):
     """The text of every line of the permit."""
 
     def __init__(self, butir: Iterable[Butir], awal: Mapping[str, str], *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
         for b in butir:
+            isi = awal.get(b.kode, "")
             self.fields[f"butir-{b.kode}"] = forms.CharField(
-                label=b.label, initial=awal.get(b.kode, ""), max_length=300
+                label=b.label,
+                initial=isi,
+                max_length=BUTIR_TERPANJANG,
+                widget=forms.Textarea(attrs={"rows": 3}) if len(isi) > BUTIR_SEBARIS else forms.TextInput,
             )
 
     def nilai(self) -> dict[str, str]:
-        return {k.removeprefix("butir-"): v for k, v in self.cleaned_data.items() if k.startswith("butir-")}
+        """A line is a line: what was broken over several in the box is joined again."""
+        isi = {k.removeprefix("butir-"): v for k, v in self.cleaned_data.items() if k.startswith("butir-")}
+        return {kode: " ".join(teks.split()) for kode, teks in isi.items()}
 
 
 class KonsepForm(VersiForm):
@@ -144,6 +154,7 @@ class SerahForm(VersiForm):
         widget=forms.RadioSelect,
     )
     catatan = forms.CharField(label=_("Berkas yang tidak sesuai"), required=False, max_length=300)
+    yakin = forms.BooleanField(label=_("Saya mengerti: izin ini dibatalkan dan tidak dapat dipulihkan"), required=False)
     nama = forms.CharField(label=_("Nama penerima"), max_length=120)
     identitas = forms.CharField(
         label=_("NIK penerima"),
@@ -172,6 +183,8 @@ class SerahForm(VersiForm):
         if isi.get("cocok") == "tidak":
             if not isi.get("catatan"):
                 self.add_error("catatan", _("Tulis berkas asli mana yang tidak sesuai"))
+            if not isi.get("yakin"):
+                self.add_error("yakin", _("Centang bahwa izin memang harus dibatalkan"))
             return isi
         try:
             isi["identitas"] = normalkan(_NIK, isi["identitas"]) if isi.get("identitas") else ""

@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from perizinan.models.pengaturan import PengaturanIzin
 from perizinan.skema import Paket
@@ -14,20 +14,20 @@ from sop.models import VersiSop
 
 class VersiPaketQuerySet(models.QuerySet["VersiPaket"]):
     def terbaru(self, hari: date) -> VersiPaketQuerySet:
-        """Of every permit type its newest version begun by that day, ended or not; `menerima`: takes new filings.
+        """Of every permit type its newest version begun by that day, ended or not.
 
-        An older version without an end does not come back when a newer one ends the permit type. An ended type
-        takes filings only where the office has set so (Izin Gangguan after Permendagri 19/2017).
+        An older version without an end does not come back when a newer one ends the permit type.
         """
         terbaru = self.filter(berlaku_mulai__lte=hari).order_by("kode", "-dibuat", "-pk").distinct("kode")
-        diizinkan = PengaturanIzin.objects.filter(kode=OuterRef("kode"), terima_permohonan=True)
-        menerima = Q(berlaku_sampai=None) | Q(berlaku_sampai__gte=hari) | Exists(diizinkan)
-        semua = self.filter(pk__in=terbaru.values("pk")).order_by("kode")
-        return semua.annotate(menerima=ExpressionWrapper(menerima, models.BooleanField()))
+        return self.filter(pk__in=terbaru.values("pk")).order_by("kode")
 
-    def berlaku(self, hari: date) -> VersiPaketQuerySet:
-        """Those that take new filings on that day."""
-        return self.terbaru(hari).filter(menerima=True)
+    def menerima(self, hari: date) -> VersiPaketQuerySet:
+        """Those that take new filings: the law has not ended them, or the office has set that it takes them still.
+
+        (Izin Gangguan after Permendagri 19/2017.)
+        """
+        diizinkan = PengaturanIzin.objects.filter(kode=OuterRef("kode"), terima_permohonan=True)
+        return self.terbaru(hari).filter(Q(berlaku_sampai=None) | Q(berlaku_sampai__gte=hari) | Exists(diizinkan))
 
 
 class VersiPaket(models.Model):
@@ -40,8 +40,6 @@ class VersiPaket(models.Model):
     berlaku_mulai = models.DateField()
     berlaku_sampai = models.DateField(null=True, blank=True)
     dibuat = models.DateTimeField(default=jam.kini)
-
-    menerima: bool  # annotated by `terbaru`
 
     objects = VersiPaketQuerySet.as_manager()
 

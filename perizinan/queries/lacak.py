@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
-from akun.status import JABATAN, PEMOHON
+from akun.status import BUKAN_JABATAN, JABATAN, PEMOHON
 from perizinan.models import Permohonan
 from perizinan.queries.paket import paket_versi
 from perizinan.status import AKSI, JENIS_PERMOHONAN, Kata, status_permohonan
@@ -200,7 +200,7 @@ def _jeda(j: dict[str, Any], kalender: Any) -> Jeda:
 
 
 def _pelaksana(jabatan: str) -> str:
-    return _("Anda") if jabatan == PEMOHON else _(JABATAN.get(jabatan, jabatan))
+    return _("Anda") if jabatan == PEMOHON else _(JABATAN.get(jabatan) or BUKAN_JABATAN.get(jabatan, jabatan))
 
 
 def _log(b: dict[str, Any], bahasa: str) -> BarisLog:
@@ -223,6 +223,12 @@ def _judul(bahasa: str, aksi: str, hasil: str, jabatan: str, kembali: bool) -> s
 _JUDUL = {
     ("ajukan", "selesai"): gettext_noop("Mengajukan atau mengirim perbaikan"),
     ("periksa_berkas", "ya"): gettext_noop("Berkas lengkap dan sesuai"),
+    ("hitung_retribusi", "selesai"): gettext_noop("Retribusi ditetapkan"),
+    ("bayar", "tercatat"): gettext_noop("Pembayaran tercatat"),
+    ("bayar", "ya"): gettext_noop("Retribusi lunas"),
+    ("tinjau", "dijadwalkan ulang"): gettext_noop("Peninjauan dijadwalkan ulang"),
+    ("tinjau", "dibuka lagi"): gettext_noop("Laporan peninjauan dibuka lagi"),
+    ("verifikasi_resume", "tidak"): gettext_noop("Resume dikembalikan ke entri"),
     ("verifikasi", "tidak"): gettext_noop("Konsep dikembalikan ke entri"),
     ("koreksi", "tidak"): gettext_noop("Konsep dikembalikan ke entri"),
     ("tandatangani", "disetujui"): gettext_noop("Disetujui, sedang diterbitkan"),

@@ -15,32 +15,34 @@ from sop.services import definisi_sop
 PAGU_HITUNG = 500  # counts stop here: "500+"
 SEHALAMAN = 50
 
-TAMPILAN = ("tugas", "hari_ini", "lewat", "siap_diambil", "menunggu", "selesai")
+TAMPILAN = ("tugas", "hari_ini", "lewat", "siap_diambil", "menunggu", "selesai", "semua")
 
 
 def antrean(tampilan: str, jabatan: list[str]) -> QuerySet[Permohonan]:
-    """The rows of one view, nearest deadline first (finished ones: latest first)."""
+    """The rows of one view, nearest deadline first (finished ones and all together: latest first)."""
     rows = Permohonan.objects.select_related("proses", "proses__petugas").defer("isian", "isian_rahasia")
     giliran = Q(proses__keadaan="berjalan", proses__jabatan__in=jabatan)
     hari_ini = jam.kini().astimezone(jam.zona()).replace(hour=23, minute=59)
     if tampilan == "hari_ini":
-        rows = rows.filter(giliran, proses__tenggat__lte=hari_ini, proses__jam_berhenti=False)
+        rows = rows.filter(giliran, proses__tenggat__range=(jam.kini(), hari_ini), proses__jam_berhenti=False)
     elif tampilan == "lewat":
         rows = rows.filter(giliran, proses__tenggat__lt=jam.kini(), proses__jam_berhenti=False)
     elif tampilan == "siap_diambil":
         rows = rows.filter(giliran, proses__aksi="serahkan")
     elif tampilan == "menunggu":
-        rows = rows.filter(proses__keadaan="menunggu_pemohon", proses__versi_sop__in=_sop_dengan(jabatan))
+        rows = rows.filter(proses__keadaan="menunggu_pemohon", proses__versi_sop__in=sop_dengan(jabatan))
     elif tampilan == "selesai":
         seminggu = jam.kini() - timedelta(days=7)
-        rows = rows.filter(proses__selesai__gte=seminggu, proses__versi_sop__in=_sop_dengan(jabatan))
+        rows = rows.filter(proses__selesai__gte=seminggu, proses__versi_sop__in=sop_dengan(jabatan))
         return rows.order_by("-proses__selesai", "-proses_id")
+    elif tampilan == "semua":
+        return rows.filter(proses__versi_sop__in=sop_dengan(jabatan)).order_by("-proses_id")
     else:
         rows = rows.filter(giliran)
     return rows.order_by("proses__tenggat", "proses_id")
 
 
-def _sop_dengan(jabatan: list[str]) -> list[int]:
+def sop_dengan(jabatan: list[str]) -> list[int]:
     """SOP versions in which one of these positions has a part; files of the others are none of theirs."""
     semua = VersiSop.objects.values_list("pk", flat=True)
     return [v for v in semua if not set(jabatan).isdisjoint(p for x in definisi_sop(v).langkah for p in x.pelaksana)]
@@ -76,6 +78,8 @@ def sesudah(tampilan: str, rows: QuerySet[Permohonan], penanda: str) -> QuerySet
         return rows
     if batas.tzinfo is None:
         return rows
+    if tampilan == "semua":
+        return rows.filter(proses_id__lt=nomor)
     if tampilan == "selesai":
         lewat = Q(proses__selesai__lt=batas) | Q(proses_id__lt=nomor)
         return rows.filter(lewat, proses__selesai__lte=batas)

@@ -11,8 +11,13 @@ from sicantik.lib import jam
 
 
 def katalog() -> list[VersiPaket]:
-    """The newest pack version of each permit type, those that the law has ended among them (`menerima`)."""
+    """The newest pack version of each permit type, those that the law has ended among them."""
     return list(VersiPaket.objects.terbaru(jam.hari_ini()))
+
+
+def kode_menerima() -> set[str]:
+    """Codes of the permit types that take new filings today."""
+    return set(VersiPaket.objects.menerima(jam.hari_ini()).values_list("kode", flat=True))
 
 
 def versi_terbaru(kode: str) -> VersiPaket | None:
@@ -22,7 +27,7 @@ def versi_terbaru(kode: str) -> VersiPaket | None:
 
 def versi_berlaku(kode: str) -> VersiPaket | None:
     """The version that a new application is filed under, or None while the type takes none."""
-    return VersiPaket.objects.berlaku(jam.hari_ini()).filter(kode=kode.upper()).first()
+    return VersiPaket.objects.menerima(jam.hari_ini()).filter(kode=kode.upper()).first()
 
 
 def pengaturan_izin(kode: str) -> PengaturanIzin | None:

@@ -23,3 +23,15 @@ class DataBerubah(PermohonanDitolak):
 
 class NomorHabis(PermohonanDitolak):
     """The year's 99,999 registration numbers are used up."""
+
+
+class SudahDibayar(PermohonanDitolak):
+    """The SKRD is paid; it is paid once."""
+
+
+class KetetapanDiganti(PermohonanDitolak):
+    """The SKRD was replaced by another, or its application has ended."""
+
+
+class JumlahKeliru(PermohonanDitolak):
+    """Not what is owed."""

@@ -1,5 +1,7 @@
 """Notices to the applicant at every public event. SMS: at most 160 GSM characters, no personal data, one link."""
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.utils import translation
 from django.utils.formats import date_format
@@ -12,7 +14,8 @@ from sicantik.lib import jam
 from sicantik.lib.samaran import kelompokkan_nomor
 from sop.services import Perpindahan
 
-# event -> (subject, first line of the email, SMS). {nomor} {tenggat} {tahap} are filled in.
+# event -> (subject, first line of the email, SMS). {nomor} {tenggat} {tahap} {tautan} are filled in, and what the
+# caller says besides: {saat} {waktu} {tempat} {surat} of a visit; {jumlah} {jatuh_tempo} {skrd} {ssrd} of a fee.
 TEKS: dict[str, tuple[str, str, str]] = {
     "diterima": (
         "Diterima: permohonan {nomor}",
@@ -28,6 +31,40 @@ TEKS: dict[str, tuple[str, str, str]] = {
         "Perlu diperbaiki: permohonan {nomor}",
         "Permohonan Anda perlu diperbaiki. Buka tautan di bawah: setiap butir disebut dengan alasannya.",
         "Permohonan {nomor} perlu diperbaiki. Rincian: {tautan}",
+    ),
+    "dijadwalkan": (
+        "Peninjauan {waktu}: permohonan {nomor}",
+        "Tim kami meninjau lokasi Anda pada {waktu}, di {tempat}.\n\nHadir atau tunjuk wakil, siapkan berkas asli, "
+        "dan buka semua ruang usaha. Tim membawa surat tugas nomor {surat}; minta ditunjukkan.",
+        "Tinjau lokasi {nomor}: {saat}. Siapkan berkas asli. {tautan}",
+    ),
+    "dijadwalkan_ulang": (
+        "Jadwal peninjauan berubah: permohonan {nomor}",
+        "Peninjauan lokasi Anda pindah ke {waktu}, di {tempat}. Alasannya: {alasan}\n\nHadir atau tunjuk wakil, "
+        "siapkan berkas asli, dan buka semua ruang usaha. Tim membawa surat tugas nomor {surat}; minta ditunjukkan.",
+        "Jadwal tinjau {nomor} berubah: {saat}. {tautan}",
+    ),
+    "ditetapkan": (
+        "Bayar retribusi {jumlah}: permohonan {nomor}",
+        "Retribusi permohonan Anda {jumlah}, dibayar paling lambat {jatuh_tempo} (SKRD {skrd}). {catatan}\n\n"
+        "Perhitungan dan cara membayarnya ada di halaman permohonan. Jam pelayanan berhenti sampai Anda membayar.",
+        "Permohonan {nomor}: bayar {jumlah} sampai {jatuh_tempo}. {tautan}",
+    ),
+    "nihil": (
+        "Retribusi nihil: permohonan {nomor}",
+        "Retribusi permohonan Anda nihil (SKRD {skrd}). Tidak ada yang perlu dibayar.",
+        "Permohonan {nomor}: retribusi nihil, tidak ada yang dibayar. {tautan}",
+    ),
+    "lunas": (
+        "Pembayaran tercatat: permohonan {nomor}",
+        "Pembayaran {jumlah} tercatat dengan SSRD {ssrd}. Jam pelayanan berjalan lagi.",
+        "Permohonan {nomor}: pembayaran {jumlah} tercatat. {tautan}",
+    ),
+    "bukti_ditolak": (
+        "Bukti bayar belum diterima: permohonan {nomor}",
+        "Bukti bayar Anda belum dapat diterima. Alasannya: {alasan}\n\n"
+        "Unggah bukti yang benar dari halaman permohonan.",
+        "Permohonan {nomor}: bukti bayar belum diterima. Alasan: {tautan}",
     ),
     "tahap": (
         "{tahap} selesai: permohonan {nomor}",
@@ -52,24 +89,28 @@ TEKS: dict[str, tuple[str, str, str]] = {
 }
 
 
-def kabari(permohonan: Permohonan, langkah: Perpindahan) -> None:
-    """Queue the messages that this move calls for, in the caller's transaction.
-
-    In the office's language: the officer who made the move may read the pages in another.
-    """
+def kabari(permohonan: Permohonan, langkah: Perpindahan, **isi: str) -> None:
+    """Queue the messages that this move calls for, in the caller's transaction."""
     peristiwa, tahap = _peristiwa(langkah, permohonan.putaran)
     if peristiwa:
-        with translation.override(settings.LANGUAGE_CODE):
-            _antrekan(permohonan, langkah, peristiwa, tahap)
+        kabari_peristiwa(permohonan, peristiwa, tenggat=_tenggat(langkah), tahap=tahap, **isi)
 
 
-def _antrekan(permohonan: Permohonan, langkah: Perpindahan, peristiwa: str, tahap: str) -> None:
+def kabari_peristiwa(permohonan: Permohonan, peristiwa: str, **isi: str) -> None:
+    """Queue the messages of an event of TEKS, in the caller's transaction.
+
+    In the office's language: the officer who caused it may read the pages in another.
+    """
+    with translation.override(settings.LANGUAGE_CODE):
+        _antrekan(permohonan, peristiwa, isi)
+
+
+def _antrekan(permohonan: Permohonan, peristiwa: str, khusus: Mapping[str, str]) -> None:
     subjek, pembuka, sms = TEKS[peristiwa]
     isi = {
         "nomor": permohonan.nomor,
-        "tenggat": _tenggat(langkah),
-        "tahap": tahap,
         "tautan": f"{settings.SITUS_URL}/t/{permohonan.token}/",
+        **khusus,
     }
     surel = "\n\n".join(
         [
@@ -95,6 +136,8 @@ def _peristiwa(langkah: Perpindahan, putaran: int) -> tuple[str, str]:
         return {"selesai": "diserahkan", "batal": "dibatalkan"}.get(proses.keadaan, "dikembalikan"), ""
     if proses.langkah <= dari.urut:
         return "", ""
+    if dari.aksi == "jadwalkan":
+        return "dijadwalkan", ""
     if proses.aksi == "serahkan":
         return "siap", ""
     for tahap in langkah.tahap:
@@ -104,7 +147,8 @@ def _peristiwa(langkah: Perpindahan, putaran: int) -> tuple[str, str]:
 
 
 def _tenggat(langkah: Perpindahan) -> str:
-    return date_format(langkah.tenggat_akhir.astimezone(jam.zona()), "DATE_FORMAT")
+    with translation.override(settings.LANGUAGE_CODE):
+        return date_format(langkah.tenggat_akhir.astimezone(jam.zona()), "DATE_FORMAT")
 
 
 def _alamat(permohonan: Permohonan, apa: str) -> str:

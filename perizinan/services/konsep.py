@@ -8,9 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from akun.models import Pengguna
+from perizinan.isian import IsianKeliru, butir_berlaku, penanda_nomor
 from perizinan.models import Izin, KonsepIzin, Permohonan
 from perizinan.services.galat import DataBerubah, PermohonanDitolak
 from perizinan.services.kabar import kabari
+from perizinan.services.pembayaran import pastikan_lunas
 from sicantik.lib import jam
 from sop import services as sop
 
@@ -22,9 +24,19 @@ def intisari_butir(butir: Mapping[str, str]) -> str:
 
 @transaction.atomic
 def entri_data(*, permohonan: Permohonan, versi: int, oleh: Pengguna, butir: Mapping[str, str]) -> None:
-    """Set the text of every line of the permit and pass the draft on. Raises PermohonanDitolak for an empty line."""
+    """Set the text of every line that this permit has and pass the draft on.
+
+    Raises PermohonanDitolak for an empty line, and where the form lacks what the permit's number is made of: at the
+    head's desk it would be too late.
+    """
     giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, aksi="cetak_izin", versi=versi)
-    baris = {b.kode: butir.get(b.kode, "").strip() for b in permohonan.versi_paket.paket.izin.butir}
+    pastikan_lunas(permohonan)
+    paket, isian = permohonan.versi_paket.paket, permohonan.semua_isian
+    try:
+        penanda_nomor(paket, isian)
+    except IsianKeliru as e:
+        raise PermohonanDitolak(_("%(sebab)s Berkas perlu dikembalikan kepada pemohon.") % {"sebab": e}) from e
+    baris = {b.kode: butir.get(b.kode, "").strip() for b in butir_berlaku(paket, isian)}
     if kosong := [kode for kode, isi in baris.items() if not isi]:
         raise PermohonanDitolak(_("Baris %(kode)s masih kosong.") % {"kode": ", ".join(kosong)})
     KonsepIzin.objects.update_or_create(

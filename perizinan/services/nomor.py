@@ -1,10 +1,13 @@
 """Gapless numbers from counter rows. Ask for one last in the transaction: its row stays locked until the end."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from string import Formatter
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from akun import queries as akun
 from perizinan.services.galat import NomorHabis
 from perizinan.status import JENIS_PERMOHONAN
 from sicantik.lib import jam
@@ -26,12 +29,32 @@ def nomor_pendaftaran(*, kode_nomor: str, jenis: str, saat: datetime) -> tuple[s
     return nomor, setempat.year, urutan
 
 
-def nomor_izin(*, templat: str, kode: str, saat: datetime) -> tuple[str, int, int]:
-    """The permit number by the pack's template, with year and sequence; a counter per pack and year of signing."""
+def nomor_izin(*, templat: str, kode: str, saat: datetime, penanda: Mapping[str, str]) -> tuple[str, int, int]:
+    """The permit number by the pack's template, with year and sequence; `penanda` are the parts from the form.
+
+    A counter per pack and year of signing. Where the number does not show its year (TDP), the sequence runs on: the
+    next year's first number would otherwise be this year's.
+    """
     setempat = saat.astimezone(jam.zona())
-    urutan = _berikut(kode, setempat.year)
+    bertahun = any(nama == "tahun" for _, nama, _, _ in Formatter().parse(templat))
+    urutan = _berikut(kode, setempat.year if bertahun else 0)
     isi = {"urutan": urutan, "kode": kode, "bulan_romawi": ROMAWI[setempat.month - 1], "tahun": setempat.year}
-    return templat.format_map(isi), setempat.year, urutan
+    return templat.format_map({**penanda, **isi}), setempat.year, urutan
+
+
+def nomor_surat_tugas(saat: datetime) -> tuple[str, int, int]:
+    """The number of a surat tugas, with year and sequence; one sequence a year for all permit types."""
+    setempat = saat.astimezone(jam.zona())
+    urutan = _berikut("surat_tugas", setempat.year)
+    return f"503/{urutan}/ST/DPMPT/{ROMAWI[setempat.month - 1]}/{setempat.year}", setempat.year, urutan
+
+
+def nomor_surat(*, kode: str, saat: datetime) -> tuple[str, int, int]:
+    """The number of a SKRD or SSRD (`kode`), with year and sequence; one sequence a year for all permit types."""
+    setempat = saat.astimezone(jam.zona())
+    kantor = akun.kantor().singkatan
+    urutan = _berikut(kode, setempat.year)
+    return f"{urutan:05}/{kode}/{kantor}/{ROMAWI[setempat.month - 1]}/{setempat.year}", setempat.year, urutan
 
 
 def _berikut(kode: str, tahun: int) -> int:

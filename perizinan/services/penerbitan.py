@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from django.conf import settings
@@ -12,11 +13,14 @@ from django.utils.translation import gettext as _
 from akun.models import Pengguna
 from akun.queries import Pelaku
 from perizinan.dokumen.izin import html_izin
+from perizinan.isian import batas_berlaku, penanda_nomor
 from perizinan.models import DokumenTerbit, Izin, Permohonan
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.kabar import kabari
 from perizinan.services.konsep import periksa_intisari
 from perizinan.services.nomor import nomor_izin
+from perizinan.services.pembayaran import pastikan_lunas
+from perizinan.skema import Paket
 from sicantik.lib import jam, simpanan
 from sicantik.lib.antrean import bunyikan
 from sicantik.lib.pdf import cetak
@@ -35,12 +39,17 @@ def setujui_izin(*, permohonan: Permohonan, versi: int, oleh: Pengguna, intisari
     The caller has asked for the password again. Raises DataBerubah, PermohonanDitolak, the engine's refusals.
     """
     giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, aksi="tandatangani", versi=versi)
+    pastikan_lunas(permohonan)
     if Izin.objects.filter(permohonan=permohonan).exists():
         raise PermohonanDitolak(_("Izin ini sudah disetujui dan sedang diterbitkan."))
     konsep = periksa_intisari(permohonan, intisari)
     sop.catat_peristiwa(giliran, hasil="disetujui", catatan=intisari)
     paket, kini = permohonan.versi_paket.paket, jam.kini()
-    nomor, tahun, urutan = nomor_izin(templat=paket.izin.templat_nomor, kode=paket.izin.kode, saat=kini)
+    isian = permohonan.semua_isian
+    berlaku_sampai = _berlaku_sampai(kini.astimezone(jam.zona()).date(), paket, isian)
+    nomor, tahun, urutan = nomor_izin(
+        templat=paket.izin.templat_nomor, kode=paket.izin.kode, saat=kini, penanda=penanda_nomor(paket, isian)
+    )
     izin = Izin.objects.create(
         permohonan=permohonan,
         nomor=nomor,
@@ -54,7 +63,7 @@ def setujui_izin(*, permohonan: Permohonan, versi: int, oleh: Pengguna, intisari
         jabatan_id=giliran.pelaku.jabatan,
         sifat=giliran.pelaku.sifat,
         atas_nama_id=giliran.pelaku.atas_nama_id,
-        berlaku_sampai=_berlaku_sampai(kini.astimezone(jam.zona()).date(), paket.izin.tahun_berlaku),
+        berlaku_sampai=berlaku_sampai,
     )
     izin.kode_cek = kode_cek(izin.token)
     izin.save(update_fields=["kode_cek"])
@@ -95,19 +104,33 @@ def _umumkan(izin_id: int, pdf: bytes) -> bool:
     return True
 
 
-def simpan_dokumen(permohonan: Permohonan, jenis: str, pdf: bytes) -> DokumenTerbit:
+def simpan_dokumen(permohonan: Permohonan, jenis: str, pdf: bytes, versi: int = 1) -> DokumenTerbit:
     """Write a frozen file under its one name and record it. The caller holds a lock that makes it the only one."""
-    jalur = f"dokumen/{permohonan.pk}/{jenis}-1.pdf"
+    jalur = f"dokumen/{permohonan.pk}/{jenis}-{versi}.pdf"
     simpanan.simpan(jalur, pdf, satu_penulis=True)
     return DokumenTerbit.objects.create(
-        permohonan=permohonan, jenis=jenis, jalur=jalur, sha256=hashlib.sha256(pdf).hexdigest(), ukuran=len(pdf)
+        permohonan=permohonan,
+        jenis=jenis,
+        versi=versi,
+        jalur=jalur,
+        sha256=hashlib.sha256(pdf).hexdigest(),
+        ukuran=len(pdf),
     )
 
 
-def _berlaku_sampai(hari: date, tahun: int | None) -> date | None:
+def _berlaku_sampai(hari: date, paket: Paket, isian: Mapping[str, str]) -> date | None:
+    """Some years from that day, but not beyond the day of the form that limits it. Raises PermohonanDitolak past it."""
+    batas = batas_berlaku(paket, isian)
+    if batas is not None and batas < hari:
+        label = paket.medan[paket.izin.medan_batas_berlaku or ""].label
+        raise PermohonanDitolak(_("%(label)s sudah lewat. Izin tidak dapat diterbitkan.") % {"label": label})
+    tahun = paket.izin.tahun_berlaku
+    habis = _tahun_kemudian(hari, tahun) if tahun is not None else None
+    return min((d for d in (habis, batas) if d is not None), default=None)
+
+
+def _tahun_kemudian(hari: date, tahun: int) -> date:
     """The same day some years on; for 29 February the 28th, where there is no other."""
-    if tahun is None:
-        return None
     try:
         return hari.replace(year=hari.year + tahun)
     except ValueError:

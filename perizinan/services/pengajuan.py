@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 from akun.models import Pengguna
 from akun.queries import Pelaku, pelaku_pemohon
 from perizinan import queries
-from perizinan.isian import IsianKeliru, bagian_berlaku, medan_berlaku, normalkan
+from perizinan.isian import IsianKeliru, bagian_berlaku, medan_berlaku, normalkan, tanggal_lewat
 from perizinan.models import KonsepIzin, Permohonan
 from perizinan.services.galat import BelumLengkap, PermohonanDitolak
 from perizinan.services.kabar import kabari
 from perizinan.services.nomor import nomor_pendaftaran
 from perizinan.services.unggah import lepas_yang_tidak_diminta
 from perizinan.skema import Paket
-from sicantik.lib import sandi
+from sicantik.lib import jam, sandi
 from sicantik.lib.antrean import bunyikan
 from sop import services as sop
 
@@ -35,10 +35,13 @@ def ajukan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
         raise PermohonanDitolak(_("Jenis izin ini tidak lagi menerima permohonan baru. Draf Anda tetap tersimpan."))
     if kurang := queries.kekurangan(permohonan, paket):
         raise BelumLengkap(_("Permohonan belum lengkap. Lengkapi bagian yang ditandai."), kurang)
+    if lewat := tanggal_lewat(paket, permohonan.jenis, permohonan.semua_isian, jam.hari_ini()):
+        label = next(iter(lewat.values())).label
+        raise BelumLengkap(_("%(label)s sudah lewat. Isi tanggal yang masih berlaku.") % {"label": label}, [*lewat])
     _bakukan(permohonan, paket)
     langkah = sop.mulai(
         versi_sop=permohonan.versi_paket.versi_sop,
-        oleh=_pelaku(permohonan, paket, oleh),
+        oleh=pelaku_pada_berkas(permohonan, oleh),
         lewat=pelaku_pemohon(oleh),
     )
     permohonan.proses, permohonan.diajukan = langkah.proses, langkah.proses.mulai
@@ -68,7 +71,7 @@ def kirim_perbaikan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
     _bakukan(permohonan, paket)
     permohonan.save()
     KonsepIzin.objects.filter(permohonan=permohonan).delete()  # made anew from the corrected answers
-    giliran = sop.buka_giliran(proses_id=permohonan.proses.pk, oleh=_pelaku(permohonan, paket, oleh), aksi="ajukan")
+    giliran = sop.buka_giliran(proses_id=permohonan.proses.pk, oleh=pelaku_pada_berkas(permohonan, oleh), aksi="ajukan")
     langkah = sop.selesaikan(giliran, hasil=giliran.definisi.cabang(1)[0].hasil)
     permohonan.proses = langkah.proses
     kabari(permohonan, langkah)
@@ -95,7 +98,7 @@ def _bakukan(permohonan: Permohonan, paket: Paket) -> None:
     lepas_yang_tidak_diminta(permohonan)
 
 
-def _pelaku(permohonan: Permohonan, paket: Paket, oleh: Pengguna) -> Pelaku:
+def pelaku_pada_berkas(permohonan: Permohonan, oleh: Pengguna) -> Pelaku:
     """The applicant of the form, who counts as one of the persons kept apart, acting through the account."""
-    nik = permohonan.semua_isian[paket.izin.medan_nik]
+    nik = permohonan.semua_isian[permohonan.versi_paket.paket.izin.medan_nik]
     return replace(pelaku_pemohon(oleh), nama=permohonan.nama_pemohon, orang=sandi.sidik(nik))

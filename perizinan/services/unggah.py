@@ -86,7 +86,7 @@ def _catat(permohonan_id: int, syarat: Syarat, nama: str, bersih: unggahan.Bersi
         permohonan=permohonan,
         syarat=syarat.kode,
         versi=versi,
-        nama=_tanpa_nik(nama[-120:]),
+        nama=tanpa_nik(nama[-120:]),
         jenis=bersih.jenis,
         ukuran=len(bersih.isi),
         halaman=bersih.halaman,
@@ -113,7 +113,7 @@ def lepas_yang_tidak_diminta(permohonan: Permohonan) -> None:
         buang_berkas(berkas)
 
 
-def _tanpa_nik(nama: str) -> str:
+def tanpa_nik(nama: str) -> str:
     """People name the picture of their identity card after its number, which is kept encrypted elsewhere."""
     return re.sub(r"\d{16}", lambda nik: samarkan_identitas(nik[0]), nama)
 

@@ -1,6 +1,6 @@
 """View-models: templates receive ready values, never rows to walk."""
 
-from perizinan.tampilan.alur import lembar_alur
+from perizinan.tampilan.alur import alur_berkas, lembar_alur
 from perizinan.tampilan.draf import BarisSyarat, baris_syarat, daftar_tugas, lembar_isian
 from perizinan.tampilan.katalog import KartuIzin, kartu_izin, perkiraan_selesai, persyaratan_per_bentuk
 from perizinan.tampilan.permohonan import daftar_permohonan, lembar_perbaikan, lembar_tanda_terima
@@ -8,6 +8,7 @@ from perizinan.tampilan.permohonan import daftar_permohonan, lembar_perbaikan, l
 __all__ = [
     "BarisSyarat",
     "KartuIzin",
+    "alur_berkas",
     "baris_syarat",
     "daftar_permohonan",
     "daftar_tugas",

@@ -35,7 +35,8 @@ class KartuIzin:
         return all(kata in isi for kata in cari.lower().split())
 
 
-def kartu_izin(versi: VersiPaket) -> KartuIzin:
+def kartu_izin(versi: VersiPaket, *, menerima: set[str]) -> KartuIzin:
+    """`menerima`: codes of the permit types that take filings today."""
     i = versi.paket.izin
     definisi = versi.versi_sop.definisi
     return KartuIzin(
@@ -47,7 +48,7 @@ def kartu_izin(versi: VersiPaket) -> KartuIzin:
         hari=definisi.hari_janji,
         biaya=i.biaya,
         berbayar=versi.paket.tarif is not None,
-        menerima=versi.menerima,
+        menerima=versi.kode in menerima,
         dicabut=i.dicabut,
         kata_kunci=i.kata_kunci,
     )

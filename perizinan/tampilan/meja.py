@@ -20,8 +20,9 @@ from perizinan.models import KonsepIzin, Permohonan
 from perizinan.queries.meja import TAMPILAN, antrean, hitung
 from perizinan.queries.paket import paket_versi
 from perizinan.status import AKSI
-from perizinan.tampilan.alur import lembar_alur
+from perizinan.tampilan.alur import alur_berkas
 from perizinan.tampilan.draf import tampilkan
+from perizinan.tampilan.peninjauan import lembar_lapangan
 from sicantik.lib import jam
 from sicantik.lib.harikerja import Kalender
 from sop import mesin
@@ -35,6 +36,7 @@ NAMA_TAMPILAN = {
     "siap_diambil": gettext_noop("Siap diambil"),
     "menunggu": gettext_noop("Menunggu pemohon"),
     "selesai": gettext_noop("Selesai minggu ini"),
+    "semua": gettext_noop("Semua berkas"),
 }
 
 
@@ -140,9 +142,9 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
             for bag in bagian_berlaku(paket, p.jenis, isian)
         ],
         "konsep": _konsep(p),
-        "alur": lembar_alur(b.definisi),
+        **lembar_lapangan(p),
+        "alur_berkas": alur_berkas(b.definisi, proses.pk, dengan_nama=True),
         "riwayat": riwayat,
-        "selesai": sorted({r.langkah for r in riwayat if r.langkah < proses.langkah}),
         "pesan": pesan_tentang(p.nomor or ""),
         "tujuan_kembali": [
             (n, f"{n}. {b.definisi.ambil(n).singkat}") for n in mesin.tujuan_kembali(b.definisi, keadaan)
@@ -192,7 +194,7 @@ def _konsep(p: Permohonan) -> list[tuple[str, str]]:
     konsep = KonsepIzin.objects.filter(permohonan=p).first()
     if konsep is None:
         return []
-    return [(b.label, konsep.butir[b.kode]) for b in p.versi_paket.paket.izin.butir]
+    return [(b.label, konsep.butir[b.kode]) for b in p.versi_paket.paket.izin.butir if b.kode in konsep.butir]
 
 
 def _riwayat(b: BerkasMeja) -> list[BarisRiwayat]:

@@ -1,5 +1,7 @@
 """Documents that a desk prints: on request from the log, or frozen ones."""
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
@@ -9,7 +11,10 @@ from perizinan import akses, queries
 from perizinan.dokumen.dokumen_arsip import html_dokumen_arsip
 from perizinan.dokumen.izin import html_konsep
 from perizinan.dokumen.lembar_kendali import html_lembar_kendali
-from perizinan.models import KonsepIzin
+from perizinan.dokumen.resume import html_resume
+from perizinan.dokumen.skrd import html_skrd_lunas
+from perizinan.models import KonsepIzin, Permohonan, Resume
+from perizinan.queries.retribusi import ketetapan_kini, pembayaran
 from perizinan.services.pratinjau import cetak_unggahan
 from perizinan.status import JENIS_DOKUMEN
 from perizinan.views.permohonan import jawaban_pdf
@@ -21,23 +26,42 @@ from sicantik.lib.pdf import cetak_terpisah
 @petugas
 @cache_control(private=True, no_store=True)
 def cetakan(request: HttpRequest, pk: int, apa: str) -> HttpResponse:
-    """One document of a case as PDF: lembar-kendali, konsep, dokumen-arsip, unggahan, or a frozen one."""
+    """One document of a case as PDF: one of PERMINTAAN, or a frozen one."""
     permohonan = akses.permohonan_meja(request, pk).permohonan
-    if apa == "lembar-kendali":
-        isi = cetak_terpisah(html_lembar_kendali(permohonan))
-    elif apa == "dokumen-arsip":
-        isi = cetak_terpisah(html_dokumen_arsip(permohonan))
-    elif apa == "unggahan":
-        isi = cetak_unggahan(permohonan)
-    elif apa == "konsep":
-        konsep = KonsepIzin.objects.filter(permohonan=permohonan).first()
-        if konsep is None:
-            raise Http404
-        isi = cetak_terpisah(html_konsep(permohonan, konsep.butir))
-    else:
-        jenis = apa.replace("-", "_")
-        dokumen = queries.dokumen(permohonan, jenis) if jenis in JENIS_DOKUMEN else None
-        if dokumen is None or (jenis == "izin" and not permohonan.izin.dapat_diunduh):
-            raise Http404
-        isi = simpanan.baca(dokumen.jalur)
+    isi = PERMINTAAN[apa](permohonan) if apa in PERMINTAAN else _beku(permohonan, apa.replace("-", "_"))
+    if isi is None:
+        raise Http404
     return jawaban_pdf(isi, f"{apa}-{permohonan.nomor}")
+
+
+def _konsep(permohonan: Permohonan) -> bytes | None:
+    konsep = KonsepIzin.objects.filter(permohonan=permohonan).first()
+    return cetak_terpisah(html_konsep(permohonan, konsep.butir)) if konsep else None
+
+
+def _skrd_lunas(permohonan: Permohonan) -> bytes | None:
+    lunas = pembayaran(ketetapan_kini(permohonan)) is not None
+    return cetak_terpisah(html_skrd_lunas(permohonan)) if lunas else None
+
+
+def _resume(permohonan: Permohonan) -> bytes | None:
+    resume = Resume.objects.filter(permohonan=permohonan).select_related("oleh", "peninjauan").first()
+    return cetak_terpisah(html_resume(permohonan, resume)) if resume else None
+
+
+def _beku(permohonan: Permohonan, jenis: str) -> bytes | None:
+    dokumen = queries.dokumen(permohonan, jenis) if jenis in JENIS_DOKUMEN else None
+    if dokumen is None or (jenis == "izin" and not permohonan.izin.dapat_diunduh):
+        return None
+    return simpanan.baca(dokumen.jalur)
+
+
+# Documents that are made when they are asked for; None while there is nothing to print.
+PERMINTAAN: dict[str, Callable[[Permohonan], bytes | None]] = {
+    "lembar-kendali": lambda p: cetak_terpisah(html_lembar_kendali(p)),
+    "dokumen-arsip": lambda p: cetak_terpisah(html_dokumen_arsip(p)),
+    "unggahan": cetak_unggahan,
+    "konsep": _konsep,
+    "resume": _resume,
+    "skrd-lunas": _skrd_lunas,
+}

@@ -13,7 +13,8 @@ def beranda(request: HttpRequest) -> HttpResponse:
     """Search, catalogue and the tracking box."""
     cari = request.GET.get("q", "").strip()[:80]
     bidang = request.GET.get("bidang", "")
-    semua = [kartu_izin(v) for v in queries.katalog()]
+    menerima = queries.kode_menerima()
+    semua = [kartu_izin(v, menerima=menerima) for v in queries.katalog()]
     kartu = [k for k in semua if k.cocok(cari) and bidang in ("", k.bidang)]
     konteks = {"kartu": kartu, "cari": cari, "bidang": bidang, "semua_bidang": sorted({k.bidang for k in semua})}
     return render(request, "perizinan/beranda.html", konteks)
@@ -28,7 +29,7 @@ def halaman_izin(request: HttpRequest, kode: str) -> HttpResponse:
     paket = versi.paket
     konteks = {
         "izin": paket.izin,
-        "kartu": kartu_izin(versi),
+        "kartu": kartu_izin(versi, menerima=queries.kode_menerima()),
         "pengaturan": queries.pengaturan_izin(paket.izin.kode),
         "persyaratan": persyaratan_per_bentuk(paket),
         "alur": lembar_alur(versi.versi_sop.definisi),

@@ -74,7 +74,7 @@ def berkas(request: HttpRequest, pk: int) -> HttpResponse:
     except TOLAKAN as e:
         messages.error(request, str(e))
         return _tampilkan(request, b, form, 422)
-    messages.success(request, _(kabar))
+    messages.success(request, f"{b.permohonan.nama_usaha}: {_(kabar)}")
     return redirect(_berikutnya(b))
 
 

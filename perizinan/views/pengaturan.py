@@ -17,7 +17,8 @@ from perizinan.tampilan import kartu_izin
 @require_GET
 @jabatan(ADMINISTRATOR)
 def jenis_izin(request: HttpRequest) -> HttpResponse:
-    kartu = [kartu_izin(v) for v in queries.katalog()]
+    menerima = queries.kode_menerima()
+    kartu = [kartu_izin(v, menerima=menerima) for v in queries.katalog()]
     return render(request, "perizinan/pengaturan/jenis_izin.html", {"kartu": kartu})
 
 

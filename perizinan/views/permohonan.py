@@ -12,8 +12,10 @@ from notifikasi.queries import pesan_tentang
 from perizinan import akses, queries
 from perizinan.models import Permohonan
 from perizinan.status import JENIS_DOKUMEN
-from perizinan.tampilan import daftar_permohonan, daftar_tugas, lembar_perbaikan, lembar_tanda_terima
+from perizinan.tampilan import alur_berkas, daftar_permohonan, daftar_tugas, lembar_perbaikan, lembar_tanda_terima
+from perizinan.tampilan.peninjauan import dokumen_kunjungan, lembar_kunjungan
 from sicantik.lib import simpanan
+from sop.services import definisi_sop
 
 
 @require_GET
@@ -33,8 +35,11 @@ def permohonan(request: HttpRequest, pk: int) -> HttpResponse:
         "permohonan": milik,
         "lacak": queries.lacak_menurut_id(pk),
         "dokumen": _dapat_diunduh(milik),
+        **lembar_kunjungan(milik),
     }
     konteks["pesan"] = pesan_tentang(milik.nomor or "")
+    definisi = definisi_sop(milik.proses.versi_sop_id)
+    konteks["alur_berkas"] = alur_berkas(definisi, milik.proses.pk, dengan_nama=False)
     if milik.dikembalikan:
         konteks |= lembar_perbaikan(milik)
     return render(request, "perizinan/permohonan.html", konteks)
@@ -58,7 +63,7 @@ def unduh_dokumen(request: HttpRequest, pk: int, jenis: str) -> HttpResponse:
         raise Http404
     if jenis == "tanda_terima" and milik.proses is not None and queries.dokumen(milik, "tanda_terima") is None:
         return _sedang_dibuat(request, pk)
-    if jenis not in _dapat_diunduh(milik):
+    if jenis not in (*_dapat_diunduh(milik), *dokumen_kunjungan(milik)):
         raise Http404
     dokumen = queries.dokumen(milik, jenis)
     if dokumen is None:

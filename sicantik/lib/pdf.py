@@ -12,7 +12,7 @@ import resource
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -27,8 +27,10 @@ ASET = {
     "cetak:latar.svg": "gambar/latar.svg",
     "cetak:pita.svg": "gambar/pita.svg",
 }
-# The one picture a caller may hand over with the HTML (JPEG or PNG, sanitised before): a signature made on paper.
+# Pictures that a caller hands over with the HTML (JPEG or PNG, sanitised before): a signature made on paper, and
+# those of an inspection, which begin with FOTO.
 TANDA_TANGAN = "cetak:tanda-tangan"
+FOTO = "cetak:foto-"
 BATAS_DETIK = 30
 _BATAS_GALAT = 300
 
@@ -55,7 +57,7 @@ class _Alat:
     html: Any
     css: Any
     huruf: Any
-    pengambil: Callable[[bytes], Any]
+    pengambil: Callable[[Mapping[str, bytes]], Any]
     fatal: type[BaseException]
     gambar: dict[str, Any] = field(default_factory=dict)
 
@@ -70,14 +72,14 @@ def _alat() -> _Alat:
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     class Pengambil(URLFetcher):  # type: ignore[misc]
-        def __init__(self, tanda_tangan: bytes = b"") -> None:
+        def __init__(self, foto: Mapping[str, bytes] | None = None) -> None:
             # The parent would install its HTTP, FTP and file handlers; without them there is nothing to reach.
             self._fail_on_errors = True
-            self.tanda_tangan = tanda_tangan
+            self.foto = foto or {}
 
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
-            if url == TANDA_TANGAN and self.tanda_tangan:
-                return URLFetcherResponse(url, self.tanda_tangan)
+            if url in self.foto:
+                return URLFetcherResponse(url, self.foto[url])
             if url not in ASET:
                 # Fatal: other errors only leave the picture out (so do fatal ones inside an SVG; see _Galat).
                 raise FatalURLFetchingError(f"alamat di luar berkas cetak: {url[:80]}")
@@ -88,19 +90,22 @@ def _alat() -> _Alat:
     return _Alat(HTML, css, huruf, Pengambil, FatalURLFetchingError)
 
 
-def cetak(html: str, *, tanda_tangan: bytes = b"") -> bytes:
+def cetak(html: str, *, foto: Mapping[str, bytes] | None = None) -> bytes:
     """Print one document (in a worker). Raises CetakGagal when anything in it is not bundled or cannot be drawn.
 
-    `tanda_tangan` is the picture behind `cetak:tanda-tangan`, for this document only.
+    `foto` are pictures of this document only, by their addresses: TANDA_TANGAN, or beginning with FOTO.
     """
+    foto = {alamat: isi for alamat, isi in (foto or {}).items() if isi}
+    if asing := [alamat for alamat in foto if alamat != TANDA_TANGAN and not alamat.startswith(FOTO)]:
+        raise CetakGagal(f"alamat gambar tidak dikenal: {asing[0][:80]}")
     alat, galat, pencatat = _alat(), _Galat(), logging.getLogger("weasyprint")
     pencatat.addHandler(galat)
     try:
-        dokumen = alat.html(string=html, url_fetcher=alat.pengambil(tanda_tangan))
+        dokumen = alat.html(string=html, url_fetcher=alat.pengambil(foto))
         pdf: bytes = dokumen.write_pdf(
             stylesheets=[alat.css],
             font_config=alat.huruf,
-            cache=dict(alat.gambar) if tanda_tangan else alat.gambar,
+            cache=dict(alat.gambar) if foto else alat.gambar,
             pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
         )
     except alat.fatal as sebab:

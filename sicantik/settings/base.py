@@ -7,6 +7,7 @@ from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from perizinan.penyedia import PENYEDIA
 from sicantik.settings import env
 
 django_stubs_ext.monkeypatch()
@@ -205,6 +206,11 @@ CLAMD_URL = env.pemindai("CLAMD_URL", "" if DEMO else None)
 EMAIL_BACKEND = "notifikasi.surel.AntreanBackend"  # every mail is an outbox row first
 SMTP_URL = env.teks("SMTP_URL", "" if DEMO else None)
 SMS_URL = env.teks("SMS_URL", "" if DEMO else None)
+# Empty: no payment provider; the Bendahara records what is paid. Another one is an adapter in perizinan.penyedia.
+PENYEDIA_BAYAR = env.pilihan("PENYEDIA_BAYAR", "tiruan" if DEMO else "", ("", *PENYEDIA))
+KUNCI_PENYEDIA_BAYAR = env.teks("KUNCI_PENYEDIA_BAYAR", SECRET_KEY if DEMO else None if PENYEDIA_BAYAR else "")
+if PENYEDIA_BAYAR == "tiruan" and not DEMO:
+    raise ImproperlyConfigured("PENYEDIA_BAYAR=tiruan hanya untuk peragaan: tidak ada uang yang berpindah.")
 DEFAULT_FROM_EMAIL = env.teks("SUREL_PENGIRIM", "SiCantik <tidak-dibalas@sicantik.example>")
 PENANDATANGAN_SOCKET = env.teks("PENANDATANGAN_SOCKET", "")
 PENANDATANGAN_DIR = env.teks("PENANDATANGAN_DIR", "")

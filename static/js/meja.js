@@ -1,4 +1,4 @@
-// Shortcuts of the inbox: J/K down and up, Enter opens, X ticks, / searches, ? explains. [data-pintas] rows are
+// Shortcuts of the inbox: J/K down and up, Enter opens, / searches, ? explains. [data-pintas] rows are
 // tr of table.antre; the button [data-pintas-saklar] switches all of it off and remembers (WCAG 2.1.4).
 (() => {
   "use strict";
@@ -23,14 +23,6 @@
     semua[tuju].scrollIntoView({ block: "nearest" });
     semua[tuju].querySelector("a")?.focus({ preventScroll: true });
   }
-  function hitung() {
-    const kotak = document.querySelector("[data-massal]");
-    if (!kotak || !tabel) return;
-    const jumlah = tabel.querySelectorAll("tbody input[type=checkbox]:checked").length;
-    kotak.hidden = jumlah === 0;
-    const angka = kotak.querySelector("[data-jumlah]");
-    if (angka) angka.textContent = jumlah;
-  }
   function rupaSaklar() {
     if (!saklar) return;
     saklar.hidden = false;
@@ -40,11 +32,6 @@
   const AKSI = {
     j: () => pilih(kini() + 1),
     k: () => pilih(Math.max(0, kini() - 1)),
-    x: () => {
-      const kotak = baris()[kini()]?.querySelector("input[type=checkbox]");
-      if (kotak) kotak.checked = !kotak.checked;
-      hitung();
-    },
     Enter: () => baris()[kini()]?.querySelector("a")?.click(),
     "/": () => document.querySelector("input[type=search]")?.focus(),
     "?": () => bantuan?.showModal(),
@@ -58,7 +45,6 @@
     e.preventDefault();
     aksi();
   });
-  tabel?.addEventListener("change", hitung);
   saklar?.addEventListener("click", () => {
     mati = !mati;
     try {
@@ -70,5 +56,4 @@
   });
   document.querySelector("[data-tutup]")?.addEventListener("click", () => bantuan.close());
   rupaSaklar();
-  hitung();
 })();

@@ -120,7 +120,7 @@ def test_yang_diabaikan_pun_tidak_berkunjung(html: str, kenari: str) -> None:
 )
 def test_gambar_yang_gagal_menggagalkan_dokumen(html: str, gambar: bytes) -> None:
     with pytest.raises(pdf.CetakGagal):
-        pdf.cetak(html, tanda_tangan=gambar)
+        pdf.cetak(html, foto={pdf.TANDA_TANGAN: gambar})
 
 
 def test_huruf_bawaan_saja_dan_diakritik_ada() -> None:
@@ -148,7 +148,7 @@ def test_gambar_tanda_tangan_hanya_untuk_satu_dokumen() -> None:
     gambar = BytesIO()
     Image.new("RGB", (60, 20), "navy").save(gambar, "PNG")
     html = '<img src="cetak:tanda-tangan" style="width:60mm;height:20mm">'
-    titik = alat.gambar(pdf.cetak(html, tanda_tangan=gambar.getvalue()), dpi=50).getcolors(1 << 16)
+    titik = alat.gambar(pdf.cetak(html, foto={pdf.TANDA_TANGAN: gambar.getvalue()}), dpi=50).getcolors(1 << 16)
     assert any(warna == (0, 0, 128) for _, warna in titik)
     with pytest.raises(pdf.CetakGagal):
         pdf.cetak(html)

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from akun.models import Pengguna
-from perizinan.demo.gerak import GORESAN
+from perizinan.demo.pokok import GORESAN
 from perizinan.models import PenghitungNomor, SerahTerima
 from perizinan.queries import lacak_menurut_id
 from perizinan.services.galat import PermohonanDitolak
@@ -29,7 +29,7 @@ def milik(penanda: Penanda) -> Kasus:
 
 
 def test_dibatalkan_dengan_sebab(milik: Kasus, masuk: Callable[[Pengguna], Client]) -> None:
-    jawab = kerjakan(masuk(milik.petugas["loket"]), milik, cocok="tidak", catatan=SEBAB, goresan=GORESAN)
+    jawab = kerjakan(masuk(milik.petugas["loket"]), milik, cocok="tidak", catatan=SEBAB, goresan=GORESAN, yakin="on")
     assert jawab.status_code == 302
     izin = milik.izin
     assert (izin.akhir, izin.sebab_akhir, izin.diserahkan) == ("dibatalkan", SEBAB, None)
@@ -47,7 +47,7 @@ def test_dibatalkan_dengan_sebab(milik: Kasus, masuk: Callable[[Pengguna], Clien
 
 
 def test_tanpa_sebab_ditolak(milik: Kasus, masuk: Callable[[Pengguna], Client]) -> None:
-    jawab = kerjakan(masuk(milik.petugas["loket"]), milik, cocok="tidak", catatan="  ")
+    jawab = kerjakan(masuk(milik.petugas["loket"]), milik, cocok="tidak", catatan="  ", yakin="on")
     assert (jawab.status_code, set(jawab.context["form"].errors)) == (422, {"catatan"})
     with pytest.raises(PermohonanDitolak):
         batalkan_karena_tidak_sesuai(**milik.pokok("loket"), catatan=" ")
@@ -69,3 +69,9 @@ def test_tidak_dapat_diserahkan_lagi(milik: Kasus) -> None:
     with pytest.raises(SudahDikerjakan):
         batalkan_karena_tidak_sesuai(**pokok, catatan=SEBAB)
     assert milik.izin.akhir == "dibatalkan"
+
+
+def test_tanpa_centang_yakin_tidak_dibatalkan(milik: Kasus, masuk: Callable[[Pengguna], Client]) -> None:
+    jawab = kerjakan(masuk(milik.petugas["loket"]), milik, cocok="tidak", catatan=SEBAB)
+    assert (jawab.status_code, set(jawab.context["form"].errors)) == (422, {"yakin"})
+    assert milik.izin.akhir == ""

@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from akun.models import Pengguna
-from perizinan.demo.gerak import GORESAN
+from perizinan.demo.pokok import GORESAN
 from perizinan.models import Berkas, SerahTerima
 from perizinan.services.penerbitan import terbitkan
 from sicantik.lib.simpanan import RuangHabis

@@ -54,7 +54,7 @@ def test_penanda_rusak_adalah_halaman_pertama(penanda: str, masuk: Callable[[Pen
     assert [b.id for b in jawab.context["baris"]] == [contoh.id]
 
 
-@pytest.mark.parametrize("tampilan", ["tugas", "menunggu", "selesai", "hari_ini", "lewat", "siap_diambil"])
+@pytest.mark.parametrize("tampilan", ["tugas", "menunggu", "selesai", "hari_ini", "lewat", "siap_diambil", "semua"])
 @pytest.mark.parametrize("jabatan", ["administrator", "penangan-pengaduan", "tim-teknis"])
 def test_jabatan_di_luar_sop_tidak_melihat_apa_pun(
     tampilan: str, jabatan: str, masuk: Callable[[Pengguna], Client], penanda: Penanda

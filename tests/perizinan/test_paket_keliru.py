@@ -52,4 +52,4 @@ def test_ditolak_saat_dimuat(tmp_path: Path, nama: str) -> None:
 
 @pytest.mark.django_db
 def test_paket_yang_ada_dapat_dimuat() -> None:
-    assert [v.kode for v in muat_semua()] == ["SIUP"]
+    assert [v.kode for v in muat_semua()] == ["HO", "IUI", "IUJK", "SIUP", "TDG", "TDP", "TDUP"]

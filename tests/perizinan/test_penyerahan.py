@@ -13,7 +13,7 @@ from django.test import Client
 
 from akun.models import Pengguna
 from notifikasi.models import Pesan
-from perizinan.demo.gerak import GORESAN
+from perizinan.demo.pokok import GORESAN
 from perizinan.models import SerahTerima
 from perizinan.services import penyerahan
 from perizinan.services.galat import PermohonanDitolak

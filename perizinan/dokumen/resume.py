@@ -1,0 +1,34 @@
+"""The resume that the Kasi verifies (HO steps 5 and 6). Made on request."""
+
+from akun import queries as akun
+from perizinan.dokumen.umum import contoh, kop, saat_lengkap, tanggal, templat
+from perizinan.models import Permohonan, Resume
+from perizinan.status import KESIMPULAN
+from sicantik.lib import jam
+from sicantik.lib.cetak import buat_html
+from sicantik.lib.samaran import kelompokkan_nomor
+
+
+def html_resume(permohonan: Permohonan, resume: Resume) -> str:
+    """`resume` comes with oleh and peninjauan."""
+    izin = permohonan.versi_paket.paket.izin
+    return buat_html(
+        templat("resume"),
+        {
+            "kop": kop(akun.kantor()),
+            "judul": f"Resume permohonan {izin.kode}",
+            "nomor": kelompokkan_nomor(permohonan.nomor or ""),
+            "rinci": [
+                {"label": "Izin", "isi": izin.nama},
+                {"label": "Perusahaan", "isi": permohonan.nama_usaha},
+                {"label": "Pemohon", "isi": permohonan.nama_pemohon},
+                {"label": "Peninjauan", "isi": f"{tanggal(resume.peninjauan.mulai)}, {resume.peninjauan.nomor_surat}"},
+                {"label": "Rekomendasi", "isi": KESIMPULAN[resume.rekomendasi]},  # type: ignore[index]
+            ],
+            "alinea": [{"baris": a.split("\n")} for a in resume.uraian.replace("\r", "").split("\n\n") if a.strip()],
+            "disusun": f"{saat_lengkap(resume.diubah)} oleh {resume.oleh.nama}",
+            "intisari": resume.intisari,
+            "dicetak": saat_lengkap(jam.kini()),
+            "contoh": contoh(),
+        },
+    )

@@ -1,0 +1,165 @@
+"""Payment providers: asking one to collect, and doing what it tells us, once, whatever the order and how often."""
+
+import secrets
+from collections.abc import Mapping
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from perizinan.models import KabarPenyedia, Pembayaran, Tagihan
+from perizinan.penyedia import PENYEDIA, Kabar, Penyedia, PenyediaMati, Permintaan
+from perizinan.queries import retribusi
+from perizinan.queries.retribusi import PERLU_TINDAK
+from perizinan.services.galat import KetetapanDiganti, PermohonanDitolak, SudahDibayar
+from perizinan.services.pembayaran import Setoran, catat_pembayaran, kunci_ketetapan, pelaku_penyedia
+from sicantik.lib import jam
+from sicantik.lib.uang import rupiah
+
+BERLAKU = timedelta(hours=24)  # of a bill; afterwards a new one is asked for
+
+
+def penyedia_bayar(nama: str = "") -> Penyedia | None:
+    """The adapter that this installation uses; None when there is none, or `nama` is another."""
+    aktif: str = settings.PENYEDIA_BAYAR
+    if not aktif or nama not in ("", aktif):
+        return None
+    return PENYEDIA[aktif](settings.KUNCI_PENYEDIA_BAYAR)
+
+
+def minta_tagihan(*, ketetapan_id: int) -> Tagihan:
+    """The open bill of a SKRD with its code, asked for when there is none. Twice is once.
+
+    1. our row with a reference, committed  2. the provider, outside any transaction  3. its code.
+    A crash in between is made good by the next call: the provider knows the reference.
+    Raises PermohonanDitolak: no provider, paid or replaced, provider down.
+    """
+    penyedia = penyedia_bayar()
+    if penyedia is None:
+        raise PermohonanDitolak(_("Pembayaran daring belum tersedia di kantor ini."))
+    tagihan, jumlah = _siapkan(ketetapan_id)
+    if tagihan.kode_bayar:
+        return tagihan
+    uraian = f"Retribusi, SKRD {tagihan.ketetapan.nomor}"
+    try:
+        kode = penyedia.buat_tagihan(Permintaan(tagihan.referensi, jumlah, uraian, tagihan.berlaku_sampai))
+    except PenyediaMati as e:
+        raise PermohonanDitolak(
+            _("Penyedia pembayaran sedang tidak dapat dihubungi. Coba lagi, atau bayar dengan cara lain.")
+        ) from e
+    Tagihan.objects.filter(pk=tagihan.pk, kode_bayar="").update(kode_bayar=kode)
+    tagihan.kode_bayar = kode
+    return tagihan
+
+
+def terima_kabar(*, nama: str, badan: bytes, kepala: Mapping[str, str]) -> KabarPenyedia | None:
+    """Do what the provider tells, and record it with what came of it; None when it was told before.
+
+    Money for a SKRD that is replaced, already paid, or owed in another amount is recorded for the Bendahara.
+    Raises TandaTanganSalah, KabarKeliru.
+    """
+    penyedia = penyedia_bayar(nama)
+    assert penyedia is not None
+    kabar = penyedia.periksa_kabar(badan, kepala)
+    try:
+        with override(settings.LANGUAGE_CODE):  # what is recorded is the office's, whoever is reading
+            return _laksanakan(nama, penyedia.nama, kabar)
+    except IntegrityError as e:
+        if "satu_kabar" not in str(e):
+            raise
+        return None  # the same message at the same moment: the other one did it
+
+
+@transaction.atomic
+def _siapkan(ketetapan_id: int) -> tuple[Tagihan, int]:
+    """The open bill, or a new one; and the amount by which it was made."""
+    ketetapan = kunci_ketetapan(ketetapan_id)
+    tabel = retribusi.tarif(ketetapan.permohonan)
+    if ketetapan.diganti is not None or tabel is None:
+        raise KetetapanDiganti(_("SKRD ini sudah diganti dengan yang baru. Muat ulang halaman."))
+    if Pembayaran.objects.filter(ketetapan=ketetapan).exists():
+        raise SudahDibayar(_("SKRD ini sudah dibayar."))
+    kini, nama = jam.kini(), settings.PENYEDIA_BAYAR
+    terbuka = Tagihan.objects.filter(ketetapan=ketetapan, penyedia=nama, keadaan="menunggu").first()
+    if terbuka is not None and terbuka.berlaku_sampai <= kini:
+        Tagihan.objects.filter(pk=terbuka.pk).update(keadaan="kedaluwarsa", sebab="Lewat masa berlakunya")
+        terbuka = None
+    if terbuka is None:
+        terbuka = Tagihan.objects.create(
+            ketetapan=ketetapan,
+            penyedia=nama,
+            referensi=secrets.token_hex(12),
+            berlaku_sampai=kini + BERLAKU,
+            dibuat=kini,
+        )
+    hari = terbuka.dibuat.astimezone(jam.zona()).date()
+    return terbuka, retribusi.terutang_pada(ketetapan, tabel, hari).jumlah
+
+
+@transaction.atomic
+def _laksanakan(nama: str, sebutan: str, kabar: Kabar) -> KabarPenyedia | None:
+    tagihan = Tagihan.objects.filter(penyedia=nama, referensi=kabar.referensi).select_related("ketetapan").first()
+    if tagihan is not None:
+        kunci_ketetapan(tagihan.ketetapan_id)
+        tagihan.refresh_from_db()
+    if KabarPenyedia.objects.filter(penyedia=nama, kunci=kabar.kunci).exists():
+        return None
+    kini = jam.kini()
+    return KabarPenyedia.objects.create(
+        penyedia=nama,
+        kunci=kabar.kunci,
+        tagihan=tagihan,
+        jenis=kabar.jenis,
+        jumlah=kabar.jumlah,
+        saat=kabar.saat,
+        diterima=kini,
+        akibat=_akibat(nama, sebutan, kabar, tagihan)[:200],
+    )
+
+
+def _akibat(nama: str, sebutan: str, kabar: Kabar, tagihan: Tagihan | None) -> str:
+    """Carry the message out; what was done, in words that the Bendahara reads."""
+    if tagihan is None:
+        return f"{PERLU_TINDAK}tagihan tidak dikenal" if kabar.jenis == "lunas" else "Diabaikan: tagihan tidak dikenal"
+    if kabar.jenis == "lunas":
+        return _bayar(nama, sebutan, kabar, tagihan)
+    if kabar.jenis == "tertunda":
+        return "Dicatat: pembayaran sedang diproses"
+    if tagihan.keadaan != "menunggu":
+        return f"Diabaikan: tagihan sudah {tagihan.keadaan}"
+    _tandai(tagihan, kabar.jenis, kabar.sebab or "Menurut penyedia")
+    return f"Tagihan {kabar.jenis}"
+
+
+def _bayar(nama: str, sebutan: str, kabar: Kabar, tagihan: Tagihan) -> str:
+    ketetapan = tagihan.ketetapan
+    lama = Pembayaran.objects.filter(ketetapan=ketetapan).first()
+    if lama is not None and (lama.penyedia, lama.referensi) == (nama, kabar.transaksi):
+        return f"Sudah tercatat: SSRD {lama.nomor}"
+    try:
+        with transaction.atomic():
+            bayar = catat_pembayaran(
+                ketetapan_id=ketetapan.pk,
+                setoran=_setoran(nama, kabar, tagihan),
+                oleh=pelaku_penyedia(sebutan),
+            )
+    except PermohonanDitolak as e:
+        if tagihan.keadaan == "menunggu":
+            _tandai(tagihan, "gagal", "Uang masuk, tetapi tidak dapat dicatat. Hubungi bendahara.")
+        return f"{PERLU_TINDAK}{rupiah(kabar.jumlah or 0)} masuk, transaksi {kabar.transaksi}. {e}"
+    terlambat = kabar.saat > tagihan.berlaku_sampai
+    _tandai(tagihan, "lunas", "")
+    return f"Dibayar: SSRD {bayar.nomor}" + (", sesudah tagihan kedaluwarsa" if terlambat else "")
+
+
+def _setoran(nama: str, kabar: Kabar, tagihan: Tagihan) -> Setoran:
+    """Within the bill's time the amount asked for is what is owed; later, what is owed on that day."""
+    dibayar = min(kabar.saat, jam.kini())  # their clock may be ahead of ours
+    per = tagihan.dibuat.astimezone(jam.zona()).date() if dibayar <= tagihan.berlaku_sampai else None
+    return Setoran("penyedia", kabar.jumlah or 0, dibayar, penyedia=nama, referensi=kabar.transaksi, per=per)
+
+
+def _tandai(tagihan: Tagihan, keadaan: str, sebab: str) -> None:
+    Tagihan.objects.filter(pk=tagihan.pk).update(keadaan=keadaan, sebab=sebab[:200])

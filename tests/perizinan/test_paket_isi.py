@@ -1,0 +1,404 @@
+"""TDP, IUI, IUJK, TDUP and TDG: every kind of applicant has a way through, and the permit says what it should."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from importlib import import_module
+
+import pytest
+
+from akun.models import Pengguna
+from perizinan import queries
+from perizinan.demo.contoh import JUDUL
+from perizinan.demo.isian import isian_contoh
+from perizinan.dokumen.izin import html_izin, html_konsep
+from perizinan.forms.meja import EntriForm
+from perizinan.isian import bagian_berlaku, butir_berlaku, golongan, nilai_cetak, penanda_nomor, syarat_berlaku
+from perizinan.models import Izin, Permohonan
+from perizinan.services import draf, konsep, pemeriksaan, penerbitan, pengajuan, unggah
+from perizinan.services.nomor import nomor_izin
+from perizinan.services.paket import FOLDER, baca_paket, simpan_paket
+from perizinan.services.pemeriksaan import PutusanButir
+from perizinan.skema import Paket
+from sicantik.lib import jam, pdf
+from tests import orang
+from tests.dokumen import alat
+from tests.kasus import contoh_bersih
+
+KODE = ["TDP", "IUI", "IUJK", "TDUP", "TDG"]
+PAKET = {kode: baca_paket(FOLDER / kode.lower()) for kode in KODE}
+VARIASI = {
+    (kode, nama): ganti
+    for kode in KODE
+    for nama, ganti in import_module(f"perizinan.demo.isian.{kode.lower()}").VARIASI.items()
+}
+# What is asked besides when one changes or renews a permit.
+LAMA = {
+    "nomor_izin_lama": "503/7/CONTOH/2015",
+    "tanggal_izin_lama": "3/2/2015",
+    "alasan_perubahan": "Pindah alamat",
+    "jenis_perubahan": "perluasan",
+    "rencana_perluasan": "Menambah satu oven",
+}
+
+
+def buat(kode: str, jenis: str = "baru", pemohon: Pengguna | None = None, **ganti: str) -> Permohonan:
+    """A draft filled in like the demo's, with every document it asks for."""
+    paket = PAKET[kode]
+    oleh = pemohon or orang.pemohon(telepon="+6281234567890")
+    permohonan = draf.buat_draf(versi_paket=simpan_paket(paket), jenis=jenis, oleh=oleh)
+    isian = {**isian_contoh(kode), **LAMA, **ganti}
+    for bagian in paket.bagian:
+        permohonan = draf.simpan_bagian(permohonan_id=permohonan.pk, bagian=bagian, isian=isian)
+    for syarat in queries.syarat(permohonan, paket):
+        bersih = contoh_bersih()[syarat.kode]
+        unggah.simpan_bersih(permohonan=permohonan, syarat=syarat, nama=f"{syarat.kode}.jpg", bersih=bersih)
+    return permohonan
+
+
+def cetakan(permohonan: Permohonan) -> dict[str, str]:
+    """The lines of its permit once it is filed."""
+    paket = permohonan.versi_paket.paket
+    return nilai_cetak(paket, jenis=permohonan.jenis, nomor="0000100501112026", isian=permohonan.semua_isian)
+
+
+def diterima_entri(permohonan: Permohonan, baris: dict[str, str]) -> bool:
+    """May the entry officer pass these lines on as they are?"""
+    butir = butir_berlaku(permohonan.versi_paket.paket, permohonan.semua_isian)
+    form = EntriForm(butir, baris, {"versi": "1", **{f"butir-{kode}": isi for kode, isi in baris.items()}})
+    return form.is_valid()
+
+
+def ajukan(permohonan: Permohonan) -> Permohonan:
+    pengajuan.ajukan(permohonan_id=permohonan.pk, oleh=permohonan.pemohon)
+    return Permohonan.objects.lengkap().get(pk=permohonan.pk)
+
+
+def setujui(permohonan: Permohonan) -> Izin:
+    """From the draft to the head's approval, by one officer for each desk of its SOP."""
+    permohonan = ajukan(permohonan)
+    paket = permohonan.versi_paket.paket
+    meja = {x.aksi: orang.petugas(x.pelaksana[0]) for x in permohonan.versi_paket.versi_sop.definisi.langkah[1:]}
+
+    def pokok(aksi: str) -> dict[str, object]:
+        segar = Permohonan.objects.lengkap().get(pk=permohonan.pk)
+        assert segar.proses is not None
+        return {"permohonan": segar, "versi": segar.proses.jumlah_log, "oleh": meja[aksi]}
+
+    sesuai = [PutusanButir("berkas", s.kode, "sesuai") for s in queries.syarat(permohonan, paket)]
+    pemeriksaan.periksa_berkas(**pokok("periksa_berkas"), butir=sesuai)  # type: ignore[arg-type]
+    konsep.entri_data(**pokok("cetak_izin"), butir=cetakan(permohonan))  # type: ignore[arg-type]
+    for aksi in ("verifikasi", "koreksi"):
+        isi = pokok(aksi)
+        intisari = isi["permohonan"].konsep.intisari  # type: ignore[attr-defined]
+        konsep.putuskan_konsep(**isi, setuju=True, intisari=intisari)  # type: ignore[arg-type]
+    isi = pokok("tandatangani")
+    return penerbitan.setujui_izin(**isi, intisari=isi["permohonan"].konsep.intisari)  # type: ignore[arg-type,attr-defined]
+
+
+def bagian(paket: Paket, jenis: str = "baru", **isian: str) -> set[str]:
+    return {b.kode for b in bagian_berlaku(paket, jenis, isian)}
+
+
+def syarat(paket: Paket, jenis: str = "baru", **isian: str) -> set[str]:
+    """Documents that have to be there."""
+    return {s.kode for s in syarat_berlaku(paket, jenis, isian) if s.wajib}
+
+
+# Every kind of applicant has a way through.
+
+
+def test_nomor_pendaftaran_setiap_izin_berbeda() -> None:
+    semua = [baca_paket(f).izin.kode_nomor for f in FOLDER.iterdir() if (f / "izin.yaml").exists()]
+    assert len(semua) == len(set(semua))
+
+
+@pytest.mark.parametrize("kode", KODE)
+def test_setiap_bentuk_usaha_punya_contoh(kode: str) -> None:
+    paket = PAKET[kode]
+    ada = {isian_contoh(kode, **v)["bentuk_usaha"] for (k, _), v in VARIASI.items() if k == kode}
+    assert ada == {k for k, _ in paket.medan["bentuk_usaha"].pilihan}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("kode", "nama"), VARIASI)
+def test_dapat_diajukan_dan_semua_baris_terisi(kode: str, nama: str) -> None:
+    permohonan = buat(kode, **VARIASI[kode, nama])
+    paket = PAKET[kode]
+    assert queries.kekurangan(permohonan, paket) == []
+    permohonan = ajukan(permohonan)
+    baris = cetakan(permohonan)
+    assert list(baris) == [b.kode for b in butir_berlaku(paket, permohonan.semua_isian)]
+    kosong = {k: v for k, v in baris.items() if not v.strip(" -,") or "{" in v or ", -" in v or v.startswith("-")}
+    assert kosong.keys() <= {"koordinat"}, kosong  # south of the equator
+    assert diterima_entri(permohonan, baris)
+    assert alat.halaman(pdf.cetak(html_konsep(permohonan, baris))) == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("kode", "jenis"), [(k, j) for k in KODE for j in PAKET[k].izin.jenis_permohonan])
+def test_setiap_jenis_permohonan_dapat_diajukan(kode: str, jenis: str) -> None:
+    permohonan = ajukan(buat(kode, jenis))
+    assert permohonan.nomor is not None
+    assert permohonan.nomor[5:8] == PAKET[kode].izin.kode_nomor
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kode", KODE)
+def test_tanpa_satu_bagian_belum_lengkap(kode: str) -> None:
+    """Every page counts: without what only it asks, the draft is not complete."""
+    permohonan, paket = buat(kode), PAKET[kode]
+    penuh = permohonan.isian
+    for b in bagian_berlaku(paket, "baru", permohonan.semua_isian):
+        wajib = next(m for m in b.medan if m.wajib and not m.rahasia)
+        permohonan.isian = {**penuh, wajib.kode: ""}
+        assert b.kode in queries.kekurangan(permohonan, paket), wajib.kode
+
+
+def test_setiap_dokumen_punya_contoh() -> None:
+    assert {s.kode for p in PAKET.values() for s in p.syarat} <= JUDUL.keys()
+
+
+@pytest.mark.parametrize("kode", KODE)
+def test_yang_belum_pasti_disebut(kode: str) -> None:
+    assert any("Perlu dipastikan kantor" in c for c in PAKET[kode].izin.catatan_sumber)
+
+
+# TDP: six forms, each with its own sections and documents.
+
+SELALU = {"diri", "kontak", "usaha", "umum", "izin_usaha", "kegiatan"}
+BAGIAN_TDP = {
+    "pt": {"legalitas", "pimpinan", "saham", "khusus_pt"},
+    "koperasi": {"legalitas", "pimpinan", "khusus_koperasi"},
+    "cv": {"legalitas", "pimpinan", "sekutu", "modal"},
+    "firma": {"legalitas", "pimpinan", "modal"},
+    "perorangan": {"modal"},
+    "bul": {"pimpinan", "modal", "khusus_bul"},
+}
+SYARAT_TDP = {
+    "pt": {"akta", "pengesahan"},
+    "koperasi": {"akta", "pengesahan"},
+    "cv": {"akta"},
+    "firma": {"akta"},
+    "perorangan": set(),
+    "bul": {"dasar_pendirian"},
+}
+
+
+@pytest.mark.parametrize("bentuk", BAGIAN_TDP)
+def test_tdp_bagian_dan_dokumen_per_bentuk(bentuk: str) -> None:
+    paket = PAKET["TDP"]
+    assert bagian(paket, bentuk_usaha=bentuk) == SELALU | BAGIAN_TDP[bentuk]
+    assert syarat(paket, bentuk_usaha=bentuk) == {"ktp", "npwp", "izin_teknis"} | SYARAT_TDP[bentuk]
+
+
+@pytest.mark.parametrize("status", ["cabang", "pembantu", "anak", "agen", "perwakilan"])
+def test_tdp_cabang_menyebut_induknya(status: str) -> None:
+    paket = PAKET["TDP"]
+    assert "induk" in bagian(paket, bentuk_usaha="pt", status_kantor=status)
+    assert "tdp_induk" in syarat(paket, bentuk_usaha="pt", status_kantor=status)
+    assert "induk" in {b.kode for b in butir_berlaku(paket, {"bentuk_usaha": "pt", "status_kantor": status})}
+    assert "induk" not in bagian(paket, bentuk_usaha="pt", status_kantor="pusat")
+
+
+def test_tdp_pembaruan_meminta_tdp_lama() -> None:
+    paket = PAKET["TDP"]
+    assert syarat(paket, "perpanjangan", bentuk_usaha="cv") >= {"tdp_lama"}
+    assert syarat(paket, "perubahan", bentuk_usaha="cv") >= {"tdp_lama", "akta_perubahan"}
+    assert "izin_lama" in bagian(paket, "perpanjangan", bentuk_usaha="cv")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("bentuk", "angka"), [("pt", 1), ("koperasi", 2), ("cv", 3), ("firma", 4), ("perorangan", 5), ("bul", 6)]
+)
+def test_tdp_nomor_memuat_bentuk_dan_golongan_pokok(bentuk: str, angka: int) -> None:
+    paket, kini = PAKET["TDP"], jam.kini()
+    penanda = penanda_nomor(paket, {"bentuk_usaha": bentuk, "kbli": "47112"})
+    nomor, tahun, _ = nomor_izin(templat=paket.izin.templat_nomor, kode="TDP", saat=kini, penanda=penanda)
+    assert nomor == f"64.71.{angka}.47.00001/{tahun}"
+
+
+# IUI: class by workers and investment together.
+
+LAIN = {"tk_wni_p": "0", "tk_wna_l": "0", "tk_wna_p": "0"}
+
+
+@pytest.mark.parametrize(
+    ("orang_kerja", "investasi", "kelas"),
+    [
+        (18, 999_999_999, "Industri kecil"),
+        (19, 999_999_998, "Industri kecil"),
+        (19, 999_999_999, "Industri kecil"),
+        (19, 1_000_000_000, "Industri menengah"),
+        (19, 1_000_000_001, "Industri menengah"),
+        (20, 999_999_999, "Industri menengah"),
+        (21, 999_999_999, "Industri menengah"),
+        (19, 15_000_000_001, "Industri menengah"),
+        (20, 14_999_999_999, "Industri menengah"),
+        (20, 15_000_000_000, "Industri menengah"),
+        (20, 15_000_000_001, "Industri besar"),
+        (21, 15_000_000_001, "Industri besar"),
+    ],
+)
+def test_iui_golongan(orang_kerja: int, investasi: int, kelas: str) -> None:
+    """Permenperin 64/2016, each limit with one below and one above."""
+    isian = {**isian_contoh("IUI"), **LAIN, "tk_wni_l": str(orang_kerja), "nilai_investasi": str(investasi)}
+    hasil = golongan(PAKET["IUI"], isian)
+    assert hasil is not None
+    assert hasil.nama == kelas
+
+
+def test_iui_semua_pekerja_dihitung() -> None:
+    isian = {**isian_contoh("IUI"), "nilai_investasi": "1000000"}
+    isian |= {"tk_wni_l": "5", "tk_wni_p": "5", "tk_wna_l": "5", "tk_wna_p": "4"}
+    kelas = [golongan(PAKET["IUI"], {**isian, "tk_wna_p": n}) for n in ("4", "5")]
+    assert [k.kode for k in kelas if k] == ["kecil", "menengah_padat"]
+
+
+@pytest.mark.parametrize("lingkungan", ["sppl", "ukl_upl", "amdal"])
+def test_iui_dokumen_lingkungan_menurut_skala(lingkungan: str) -> None:
+    ada = syarat(PAKET["IUI"], bentuk_usaha="cv", dokumen_lingkungan=lingkungan)
+    assert ada == {"ktp", "npwp", "akta", "status_tempat", lingkungan}
+    assert ada & {"sppl", "ukl_upl", "amdal"} == {lingkungan}
+
+
+def test_iui_perluasan() -> None:
+    isian = {"bentuk_usaha": "perorangan", "dokumen_lingkungan": "sppl", "jenis_perubahan": "perluasan"}
+    assert syarat(PAKET["IUI"], "perubahan", **isian) == {"ktp", "sppl", "iui_lama", "rencana_perluasan"}
+    assert "rencana_perluasan" not in syarat(PAKET["IUI"], "perubahan", **{**isian, "jenis_perubahan": "data"})
+
+
+# IUJK: documents per kind of application; the permit does not outlive the SBU.
+
+BPU = {"ktp", "akta", "tempat_usaha", "sbu", "npwp", "kta", "foto", "foto_kantor"}
+SYARAT_IUJK = {
+    "baru": BPU | {"ska_skt", "pengikatan"},
+    "perpanjangan": BPU | {"ska_skt", "pengikatan", "pengalaman", "iujk_lama", "pajak"},
+    "perubahan": BPU | {"pengalaman", "iujk_lama"},
+}
+
+
+@pytest.mark.parametrize("jenis", SYARAT_IUJK)
+def test_iujk_dokumen_per_jenis_permohonan(jenis: str) -> None:
+    paket = PAKET["IUJK"]
+    assert syarat(paket, jenis, bentuk_usaha="cv") == SYARAT_IUJK[jenis]
+    assert syarat(paket, jenis, bentuk_usaha="pt") == SYARAT_IUJK[jenis] | {"pengesahan"}
+
+
+def tiga_tahun(hari: date) -> date:
+    return hari.replace(year=hari.year + 3, day=28 if (hari.month, hari.day) == (2, 29) else hari.day)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("selisih", [-400, -1, 0, 1, 400])
+def test_iujk_tidak_melebihi_sbu(selisih: int) -> None:
+    penuh = tiga_tahun(jam.hari_ini())
+    sbu = penuh + timedelta(days=selisih)
+    izin = setujui(buat("IUJK", sbu_berlaku=f"{sbu:%d/%m/%Y}"))
+    assert izin.berlaku_sampai == min(penuh, sbu)
+
+
+@pytest.mark.django_db
+def test_iujk_tanggal_akhir_tercetak() -> None:
+    sbu = jam.hari_ini() + timedelta(days=100)
+    izin = setujui(buat("IUJK", sbu_berlaku=f"{sbu:%d/%m/%Y}"))
+    izin = Izin.objects.select_related("penyetuju", "jabatan", "permohonan__versi_paket").get(pk=izin.pk)
+    teks = alat.teks(pdf.cetak(html_izin(izin)))
+    assert f"berlaku sampai {sbu.day} " in teks
+    assert izin.nomor in teks
+
+
+# TDUP: thirteen fields, several businesses at one place.
+
+
+def test_tdup_tiga_belas_bidang() -> None:
+    (jenis,) = [k for k in PAKET["TDUP"].medan["usaha_pariwisata"].kolom if k.kode == "jenis"]
+    assert len(jenis.kelompok_pilihan) == 13
+    kode = [k for _, isi in jenis.kelompok_pilihan for k, _ in isi]
+    assert len(kode) == len(set(kode)) == 62
+
+
+@pytest.mark.django_db
+def test_tdup_semua_usaha_tercetak() -> None:
+    (jenis,) = [k for k in PAKET["TDUP"].medan["usaha_pariwisata"].kolom if k.kode == "jenis"]
+    satu_per_bidang = [(judul, isi[0][1], isi[0][0]) for judul, isi in jenis.kelompok_pilihan][:10]
+    usaha = [
+        {"jenis": kode, "nama": f"Usaha Contoh {n}", "kapasitas": f"{n} unit"}
+        for n, (_, _, kode) in enumerate(satu_per_bidang, 1)
+    ]
+    permohonan = ajukan(buat("TDUP", usaha_pariwisata=json.dumps(usaha)))
+    baris = cetakan(permohonan)
+    teks = alat.teks(pdf.cetak(html_konsep(permohonan, baris)))
+    for n, (bidang, nama, _) in enumerate(satu_per_bidang, 1):
+        assert f"{n}. {bidang}: {nama}, Usaha Contoh {n}, {n} unit" in baris["usaha"]
+        assert f"Usaha Contoh {n}, {n} unit" in teks
+    assert diterima_entri(permohonan, baris)
+
+
+def test_tdup_dokumen_per_bentuk() -> None:
+    paket = PAKET["TDUP"]
+    dasar = {"ktp", "npwp", "imb", "bukti_tanah", "daftar_peralatan", "daftar_karyawan", "foto"}
+    assert syarat(paket, bentuk_usaha="perorangan") == dasar
+    assert syarat(paket, bentuk_usaha="cv") == dasar | {"akta"}
+    assert syarat(paket, bentuk_usaha="pt") == dasar | {"akta", "pengesahan"}
+    assert syarat(paket, "perubahan", bentuk_usaha="perorangan") == dasar | {"tdup_lama"}
+
+
+@pytest.mark.django_db
+def test_tdup_tanpa_batas_waktu() -> None:
+    assert setujui(buat("TDUP")).berlaku_sampai is None
+
+
+# TDG: class by area and volume together; silo and tank D.
+
+
+@pytest.mark.parametrize(
+    ("luas", "volume", "kelas"),
+    [
+        (999, 3600, "Golongan A"),
+        (1000, 3599, "Golongan A"),
+        (1000, 3600, "Golongan A"),
+        (1001, 3600, "Golongan B"),
+        (1000, 3601, "Golongan B"),
+        (2499, 9000, "Golongan B"),
+        (2500, 8999, "Golongan B"),
+        (2500, 9000, "Golongan B"),
+        (2501, 9000, "Golongan C"),
+        (2500, 9001, "Golongan C"),
+        (200, 9001, "Golongan C"),
+        (200, 800, "Golongan A"),
+    ],
+)
+def test_tdg_golongan(luas: int, volume: int, kelas: str) -> None:
+    isian = {**isian_contoh("TDG"), "luas_gudang": str(luas), "volume_gudang": str(volume)}
+    hasil = golongan(PAKET["TDG"], isian)
+    assert hasil is not None
+    assert hasil.nama == kelas
+    silo = golongan(PAKET["TDG"], {**isian, "jenis_gudang": "silo"})
+    assert silo is not None
+    assert silo.nama == "Golongan D"
+
+
+def test_tdg_ditanya_menurut_jenis_gudang() -> None:
+    paket = PAKET["TDG"]
+    baris = {
+        jenis: {b.kode for b in butir_berlaku(paket, {"jenis_gudang": jenis})} & {"luas", "volume"}
+        for jenis in ("tertutup", "terbuka", "silo")
+    }
+    assert baris == {"tertutup": {"luas", "volume"}, "terbuka": {"luas"}, "silo": {"volume"}}
+
+
+def test_tdg_dokumen_baru_dan_daftar_ulang() -> None:
+    paket = PAKET["TDG"]
+    assert syarat(paket, bentuk_usaha="pt") == {"ktp", "siup", "denah", "daftar_barang", "lingkungan"}
+    assert syarat(paket, "daftar_ulang", bentuk_usaha="pt") == {"ktp", "siup", "tdg_lama"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kode", ["TDP", "TDG"])
+def test_lima_tahun(kode: str) -> None:
+    izin = setujui(buat(kode))
+    assert izin.berlaku_sampai is not None
+    assert izin.berlaku_sampai.year == jam.hari_ini().year + 5

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from perizinan.views import berkas, cetakan, draf, katalog, meja, pengaturan, peninjauan, permohonan
+from perizinan.views import (
+    bendahara,
+    berkas,
+    cetakan,
+    draf,
+    katalog,
+    meja,
+    pengaturan,
+    peninjauan,
+    permohonan,
+    retribusi,
+)
 
 urlpatterns = [
     path("", katalog.beranda, name="beranda"),
@@ -36,4 +47,13 @@ urlpatterns = [
     path("meja/<int:pk>/tinjau/foto/<uuid:kunci>/", peninjauan.foto_tinjau, name="foto_tinjau"),
     path("permohonan/<int:pk>/peninjauan.ics", peninjauan.kunjungan_pemohon, name="kunjungan_pemohon"),
     path("meja/<int:pk>/cetakan/<slug:apa>/", cetakan.cetakan, name="cetakan"),
+    path("permohonan/<int:pk>/bayar/bukti/", retribusi.unggah_bukti, name="unggah_bukti"),
+    path("permohonan/<int:pk>/bayar/tagihan/", retribusi.minta_tagihan, name="minta_tagihan"),
+    path("bayar/<slug:penyedia>/kabar/", retribusi.kabar_penyedia, name="kabar_penyedia"),
+    path("bayar/tiruan/<slug:referensi>/", retribusi.bayar_tiruan, name="bayar_tiruan"),
+    path("bendahara/", bendahara.bendahara, name="bendahara"),
+    path("bendahara/<int:pk>/", bendahara.skrd, name="skrd"),
+    path("bendahara/bukti/<int:pk>/", bendahara.bukti, name="bukti_bayar"),
+    path("bendahara/hari/", bendahara.hari, name="bayar_hari"),
+    path("bendahara/hari/csv/", bendahara.hari_csv, name="bayar_hari_csv"),
 ]

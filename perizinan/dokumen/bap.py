@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from io import BytesIO
 
 from PIL import Image
@@ -34,7 +35,7 @@ def html_bap(permohonan: Permohonan) -> str:
             "kop": kop(akun.kantor()),
             "judul": "Berita Acara Peninjauan (BAP)",
             "nomor": f"{kelompokkan_nomor(permohonan.nomor or '')} / BAP-{lapangan.bap_ke(permohonan)}",
-            "pembuka": _pembuka(tinjau, semua),
+            "pembuka": _pembuka(*lapangan.rentang_catatan(tinjau, berlaku)),
             "rinci": _rinci(permohonan, tinjau),
             "tim": [
                 {"nama": a.pengguna.nama, "peran": "Ketua" if a.ketua else "Anggota"} for a in lapangan.tim(tinjau)
@@ -71,12 +72,11 @@ def _bahan(permohonan: Permohonan) -> tuple[Peninjauan, Tinjauan, lapangan.Berla
     return tinjau, checklist, lapangan.catatan_berlaku(tinjau, checklist)
 
 
-def _pembuka(tinjau: Peninjauan, semua: list[CatatanTinjau]) -> str:
-    """When the team was there by its own records, which need not be when it was expected."""
-    saat = sorted(c.saat for c in semua) or [tinjau.mulai]
+def _pembuka(awal: datetime, akhir: datetime) -> str:
+    sampai = pukul(akhir) if awal.date() == akhir.date() else saat_lengkap(akhir)
     return (
-        f"Pada hari {hari_tanggal(saat[0])}, pukul {pukul(saat[0])} sampai {pukul(saat[-1])}, tim teknis di bawah ini "
-        "meninjau lokasi usaha yang dimohonkan izinnya, dengan hasil sebagai berikut."
+        f"Pada hari {hari_tanggal(awal)}, pukul {pukul(awal)} sampai {sampai}, tim teknis di bawah ini meninjau lokasi "
+        "usaha yang dimohonkan izinnya, dengan hasil sebagai berikut."
     )
 
 

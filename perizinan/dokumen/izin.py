@@ -106,7 +106,7 @@ def _pokok(paket: Paket, butir: Mapping[str, str], pejabat: Pengguna, kapasitas:
         "kop": kop(kantor),
         "judul": paket.izin.judul_cetak,
         "dasar": paket.izin.dasar_cetak.format(kantor=kantor.nama, daerah=daerah),
-        "butir": [{"label": b.label, "isi": butir[b.kode]} for b in paket.izin.butir if b.kode in butir],
+        "butir": [{"label": b.label, "isi": butir[b.kode]} for b in paket.izin.butir if not b.bila or b.kode in butir],
         "ditetapkan_di": kantor.kota,
         "jabatan": kapasitas,
         "kapasitas": kapasitas.upper(),

@@ -22,7 +22,8 @@ def html_resume(permohonan: Permohonan, resume: Resume) -> str:
                 {"label": "Izin", "isi": izin.nama},
                 {"label": "Perusahaan", "isi": permohonan.nama_usaha},
                 {"label": "Pemohon", "isi": permohonan.nama_pemohon},
-                {"label": "Peninjauan", "isi": f"{tanggal(resume.peninjauan.mulai)}, {resume.peninjauan.nomor_surat}"},
+                {"label": "Surat tugas", "isi": resume.peninjauan.nomor_surat},
+                {"label": "Laporan peninjauan", "isi": f"Ditutup {tanggal(resume.peninjauan.ditutup)}"},
                 {"label": "Rekomendasi", "isi": KESIMPULAN[resume.rekomendasi]},  # type: ignore[index]
             ],
             "alinea": [{"baris": a.split("\n")} for a in resume.uraian.replace("\r", "").split("\n\n") if a.strip()],

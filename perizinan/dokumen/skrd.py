@@ -18,7 +18,7 @@ from sicantik.lib.uang import rupiah, terbilang
 from sop.models import LangkahLog
 
 JUDUL = "Surat Ketetapan Retribusi Daerah (SKRD)"
-CARA = "Di loket kami, lewat transfer bank, atau secara daring. Caranya ada di halaman permohonan Anda."
+CARA = "Caranya ada di halaman permohonan Anda: di loket, lewat transfer bank, atau daring."
 
 
 def html_skrd(permohonan: Permohonan) -> str:

@@ -50,10 +50,12 @@ def _penerima(bayar: Pembayaran) -> dict[str, str]:
         return {
             "jabatan": "Diterima lewat penyedia pembayaran",
             "nama": PENYEDIA[bayar.penyedia].nama,
-            "keterangan": "Tercatat sendiri dari kabar penyedia.",
+            "nip": "",
+            "keterangan": "Dicatat dari kabar penyedia yang bertanda tangan.",
         }
     return {
         "jabatan": JABATAN[BENDAHARA],
         "nama": bayar.oleh.nama,
-        "keterangan": f"NIP {bayar.oleh.nip or '-'}. Dicatat dengan akun petugas.",
+        "nip": bayar.oleh.nip or "-",
+        "keterangan": f"Dicatat {saat_lengkap(bayar.dicatat)} dengan akun petugas.",
     }

@@ -80,6 +80,13 @@ BUTIR_TERPANJANG = 4_000  # the longest list of a pack has to fit: it flows to a
 BUTIR_SEBARIS = 55  # longer ones get a box of several lines
 
 
+class BarisField(forms.CharField):
+    """A line is a line: what was broken over several in the box is joined, and then measured."""
+
+    def to_python(self, value: Any) -> str:
+        return " ".join(str(value or "").split())
+
+
 class EntriForm(VersiForm):
     """The text of every line of the permit."""
 
@@ -87,7 +94,7 @@ class EntriForm(VersiForm):
         super().__init__(*args, **kw)
         for b in butir:
             isi = awal.get(b.kode, "")
-            self.fields[f"butir-{b.kode}"] = forms.CharField(
+            self.fields[f"butir-{b.kode}"] = BarisField(
                 label=b.label,
                 initial=isi,
                 max_length=BUTIR_TERPANJANG,
@@ -95,9 +102,7 @@ class EntriForm(VersiForm):
             )
 
     def nilai(self) -> dict[str, str]:
-        """A line is a line: what was broken over several in the box is joined again."""
-        isi = {k.removeprefix("butir-"): v for k, v in self.cleaned_data.items() if k.startswith("butir-")}
-        return {kode: " ".join(teks.split()) for kode, teks in isi.items()}
+        return {k.removeprefix("butir-"): v for k, v in self.cleaned_data.items() if k.startswith("butir-")}
 
 
 class KonsepForm(VersiForm):

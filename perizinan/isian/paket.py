@@ -6,6 +6,7 @@ from typing import Literal
 
 from django.utils import translation
 from django.utils.translation import gettext as _
+from stdnum.id.nik import get_birth_date
 
 from perizinan.isian.galat import IsianKeliru
 from perizinan.isian.medan import normalkan, tampilan
@@ -104,6 +105,22 @@ def tanggal_lewat(paket: Paket, jenis: str, isian: Isian, hari: date) -> dict[st
 def _sudah_lewat(medan: Medan, teks: str, hari: date) -> bool:
     nilai = normalkan(medan, teks) if benar(medan, teks) else ""
     return bool(nilai) and date.fromisoformat(nilai) < hari
+
+
+def beda_lahir(bagian: Bagian, isian: Isian) -> bool:
+    """Is the date of birth of this page another than the one in its NIK? Perhaps rightly so: cards have errors."""
+    nik = next((m for m in bagian.medan if m.jenis == "nik"), None)
+    lahir = next((m for m in bagian.medan if m.batas == "lampau"), None)
+    if (
+        nik is None
+        or lahir is None
+        or not benar(nik, isian.get(nik.kode, ""))
+        or not benar(lahir, isian.get(lahir.kode, ""))
+    ):
+        return False
+    menurut_nik = get_birth_date(normalkan(nik, isian[nik.kode]))
+    hari = date.fromisoformat(normalkan(lahir, isian[lahir.kode]))
+    return (hari.day, hari.month, hari.year % 100) != (menurut_nik.day, menurut_nik.month, menurut_nik.year % 100)
 
 
 def batas_berlaku(paket: Paket, isian: Isian) -> date | None:

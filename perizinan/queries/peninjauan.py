@@ -75,7 +75,7 @@ def agenda(mulai: datetime, selesai: datetime, *, sop: Iterable[int], orang: int
         rows = rows.filter(pk__in=AnggotaTim.objects.filter(pengguna=orang).values("peninjauan"))
     rows = rows.select_related("permohonan__proses", "permohonan__versi_paket")
     rows = rows.defer("permohonan__isian", "permohonan__isian_rahasia", "permohonan__versi_paket__isi")
-    return list(rows.prefetch_related("tim__pengguna", "perubahan").order_by("mulai", "pk"))
+    return list(rows.prefetch_related("perubahan").order_by("mulai", "pk"))
 
 
 def catatan_berlaku(peninjauan: Peninjauan, tinjauan: Tinjauan) -> Berlaku:
@@ -96,6 +96,12 @@ def _ada(catatan: list[CatatanTinjau]) -> list[CatatanTinjau]:
 def kekurangan(tinjauan: Tinjauan, berlaku: Berlaku) -> list[ButirTinjau]:
     """Required items that nothing is recorded for."""
     return [b for kode, b in tinjauan.butir.items() if b.wajib and not berlaku[kode]]
+
+
+def rentang_catatan(peninjauan: Peninjauan, berlaku: Berlaku) -> tuple[datetime, datetime]:
+    """When the team was there by its own records, which need not be when it was expected."""
+    saat = sorted(c.saat for isi in berlaku.values() for c in isi) or [peninjauan.mulai]
+    return saat[0], saat[-1]
 
 
 def hasil_tinjau(permohonan: Permohonan) -> dict[str, str]:

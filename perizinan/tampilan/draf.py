@@ -12,6 +12,7 @@ from perizinan.isian import (
     IsianKeliru,
     KeadaanBagian,
     bagian_berlaku,
+    beda_lahir,
     golongan,
     keadaan_bagian,
     medan_berlaku,
@@ -45,6 +46,7 @@ class Tugas:
     kelas: str
     ikon: str
     isi: list[tuple[str, str, str]]  # code, label, answer as shown
+    beda_lahir: bool  # the date of birth is not that of the NIK
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,7 @@ def _tugas(bagian: Bagian, isian: dict[str, str], *, lewat: bool, ringkasan: boo
         keadaan = "Sebagian"
     kelas, ikon = KELAS[keadaan]
     isi = [(m.kode, m.label, tampilkan(m, isian)) for m in medan_berlaku(bagian, isian)] if ringkasan else []
-    return Tugas(bagian.kode, bagian.judul, keadaan, kelas, ikon, isi)
+    return Tugas(bagian.kode, bagian.judul, keadaan, kelas, ikon, isi, ringkasan and beda_lahir(bagian, isian))
 
 
 def tampilkan(medan: Medan, isian: dict[str, str], *, buka: bool = False) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from akun.queries import nama_jabatan, sebutan
-from akun.status import ATASAN, KABID
+from akun.status import ATASAN, BENDAHARA, KABID
 from notifikasi.queries import pesan_tentang
 from perizinan import queries
 from perizinan.akses import BerkasMeja
@@ -23,6 +23,7 @@ from perizinan.status import AKSI
 from perizinan.tampilan.alur import alur_berkas
 from perizinan.tampilan.draf import tampilkan
 from perizinan.tampilan.peninjauan import lembar_lapangan
+from perizinan.tampilan.retribusi import lembar_retribusi
 from sicantik.lib import jam
 from sicantik.lib.harikerja import Kalender
 from sop import mesin
@@ -143,6 +144,8 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
         ],
         "konsep": _konsep(p),
         **lembar_lapangan(p),
+        **lembar_retribusi(p),
+        "bendahara": BENDAHARA in b.jabatan,
         "alur_berkas": alur_berkas(b.definisi, proses.pk, dengan_nama=True),
         "riwayat": riwayat,
         "pesan": pesan_tentang(p.nomor or ""),

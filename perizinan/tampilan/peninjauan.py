@@ -80,7 +80,7 @@ class Lapangan:
     resume: Resume | None
     rekomendasi: str
     dokumen: set[str]
-    kurang: list[str]
+    kurang: list[tuple[str, str]]  # code and label of required items without a record
 
 
 def awal_jadwal(permohonan: Permohonan, kalender: Kalender) -> dict[str, Any]:
@@ -222,7 +222,7 @@ def _lapangan(p: Permohonan, tinjau: Peninjauan) -> Lapangan:
         resume=resume,
         rekomendasi=_kesimpulan(resume.rekomendasi) if resume else "",
         dokumen=set(p.dokumen.filter(jenis__in=["surat_tugas", "bap"]).values_list("jenis", flat=True)),
-        kurang=[x.label for x in lapangan.kekurangan(checklist, berlaku)],
+        kurang=[(x.kode, x.label) for x in lapangan.kekurangan(checklist, berlaku)],
     )
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from django.utils import translation
 from django.utils.formats import date_format
 
-from perizinan.isian import bagian_berlaku, medan_berlaku
+from perizinan.isian import bagian_berlaku, medan_berlaku, tampilan
 from perizinan.isian.tinjauan import tampilan_tinjau
 from perizinan.models import Peninjauan, Permohonan
 from perizinan.queries import peninjauan as lapangan
 from perizinan.status import JENIS_PERMOHONAN, KESIMPULAN
-from perizinan.tampilan.draf import tampilkan
 from sicantik.lib import jam
 from sicantik.lib.samaran import kelompokkan_nomor
 
@@ -35,9 +34,10 @@ def _pokok(permohonan: Permohonan) -> str:
 def _data(permohonan: Permohonan) -> str:
     """The answers of the pack's own pages; who the applicant is stands in the file."""
     paket, isian = permohonan.versi_paket.paket, permohonan.semua_isian
-    milik = [b for b in bagian_berlaku(paket, permohonan.jenis, isian) if not any(m.rahasia for m in b.medan)]
+    pribadi = {paket.izin.medan_nik, paket.izin.medan_telepon, paket.izin.medan_surel}
+    milik = [b for b in bagian_berlaku(paket, permohonan.jenis, isian) if pribadi.isdisjoint(m.kode for m in b.medan)]
     baris = [
-        f"- {m.label}: {tampilkan(m, isian)}"
+        f"- {m.label}: {tampilan(m, isian[m.kode])}"
         for b in milik
         for m in medan_berlaku(b, isian)
         if isian.get(m.kode) and m.jenis not in ("telepon", "surel") and m.kode != paket.izin.medan_nama_usaha
@@ -55,6 +55,7 @@ def _lapangan(permohonan: Permohonan, tinjau: Peninjauan) -> str:
         if berlaku[kode] and (nilai := tampilan_tinjau(b, berlaku[kode][-1].nilai))
     ]
     tim = ", ".join(a.pengguna.nama for a in lapangan.tim(tinjau))
-    tanggal = date_format(tinjau.mulai.astimezone(jam.zona()), "j F Y")
+    awal, _akhir = lapangan.rentang_catatan(tinjau, berlaku)
+    tanggal = date_format(awal.astimezone(jam.zona()), "j F Y")
     kesimpulan = f"Kesimpulan tim: {KESIMPULAN[tinjau.kesimpulan]}."  # type: ignore[index]
     return "\n".join([f"Peninjauan {tanggal} oleh {tim}:", *baris, f"{kesimpulan} {tinjau.uraian}".strip()])

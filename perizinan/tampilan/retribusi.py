@@ -154,6 +154,14 @@ def lembar_tagihan(permohonan: Permohonan) -> dict[str, Any]:
     }
 
 
+def dokumen_retribusi(permohonan: Permohonan) -> list[str]:
+    """The kinds of frozen documents of a fee that the applicant may take."""
+    ketetapan = retribusi.ketetapan_kini(permohonan) if retribusi.tarif(permohonan) else None
+    if ketetapan is None:
+        return []
+    return ["skrd", "ssrd"] if retribusi.pembayaran(ketetapan) else ["skrd"]
+
+
 def lembar_simulasi(paket: Paket, data: QueryDict) -> dict[str, Any]:
     """The simulator of the permit page; bound once an area was sent."""
     tabel = paket.tarif

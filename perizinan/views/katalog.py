@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from perizinan import queries
 from perizinan.tampilan import kartu_izin, lembar_alur, perkiraan_selesai, persyaratan_per_bentuk
+from perizinan.tampilan.retribusi import lembar_simulasi
 
 
 @login_not_required
@@ -33,6 +34,7 @@ def halaman_izin(request: HttpRequest, kode: str) -> HttpResponse:
         "pengaturan": queries.pengaturan_izin(paket.izin.kode),
         "persyaratan": persyaratan_per_bentuk(paket),
         "alur": lembar_alur(versi.versi_sop.definisi),
+        **lembar_simulasi(paket, request.GET),
         "perkiraan": perkiraan_selesai(versi.versi_sop.definisi),
     }
     return render(request, "perizinan/halaman_izin.html", konteks)

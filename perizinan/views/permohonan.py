@@ -14,6 +14,7 @@ from perizinan.models import Permohonan
 from perizinan.status import JENIS_DOKUMEN
 from perizinan.tampilan import alur_berkas, daftar_permohonan, daftar_tugas, lembar_perbaikan, lembar_tanda_terima
 from perizinan.tampilan.peninjauan import dokumen_kunjungan, lembar_kunjungan
+from perizinan.tampilan.retribusi import dokumen_retribusi, lembar_tagihan
 from sicantik.lib import simpanan
 from sop.services import definisi_sop
 
@@ -36,6 +37,7 @@ def permohonan(request: HttpRequest, pk: int) -> HttpResponse:
         "lacak": queries.lacak_menurut_id(pk),
         "dokumen": _dapat_diunduh(milik),
         **lembar_kunjungan(milik),
+        **lembar_tagihan(milik),
     }
     konteks["pesan"] = pesan_tentang(milik.nomor or "")
     definisi = definisi_sop(milik.proses.versi_sop_id)
@@ -63,7 +65,7 @@ def unduh_dokumen(request: HttpRequest, pk: int, jenis: str) -> HttpResponse:
         raise Http404
     if jenis == "tanda_terima" and milik.proses is not None and queries.dokumen(milik, "tanda_terima") is None:
         return _sedang_dibuat(request, pk)
-    if jenis not in (*_dapat_diunduh(milik), *dokumen_kunjungan(milik)):
+    if jenis not in (*_dapat_diunduh(milik), *dokumen_kunjungan(milik), *dokumen_retribusi(milik)):
         raise Http404
     dokumen = queries.dokumen(milik, jenis)
     if dokumen is None:

@@ -113,6 +113,8 @@
     tampil(catatan.isi.butir, hasil.tersimpan);
   }
   function terima(catatan, hasil) {
+    if (catatan.isi.nilai || catatan.foto) papan.querySelector(`[data-kurang="${CSS.escape(hasil.butir)}"]`)?.remove();
+    if (!papan.querySelector("[data-kurang]")) papan.querySelector("[data-kurang-semua]")?.remove();
     const kotak = bagian(catatan.isi.butir), daftar = kotak?.querySelector("[data-foto-foto]");
     if (!daftar) return;
     if (catatan.isi.ganti) {
@@ -147,6 +149,7 @@
     else if (kabar && milik.length) kabar.textContent = isi(kata.ditolak, { pesan: milik[0].ditolak });
     else if (kabar && jam) kabar.textContent = isi(kata.tersimpan, { jam });
     kabar?.classList.toggle("belum", milik.length > 0);
+    if (jam) kabar?.classList.add("jadi");
     tertahan();
     ringkas();
   }

@@ -178,5 +178,6 @@ def _isi_medan(pemohon: Orang, medan: Medan, nilai: str) -> None:
 def _isi_baris(pemohon: Orang, medan: Medan, n: int, baris: Mapping[str, str]) -> None:
     awalan = f"{medan.kode}-{n}"
     if not pemohon.page.locator(f'[name^="{awalan}-"]').count():
-        pemohon.klik("Tambah baris")
+        pemohon.page.locator(f'[name="tambah"][value="{medan.kode}"]').click()
+        pemohon.page.wait_for_load_state()
     pemohon.isi(**{f"{awalan}-{kode}": isi for kode, isi in baris.items() if isi})

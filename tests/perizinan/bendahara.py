@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.db import transaction
+
 from akun.status import KABID
 from perizinan.models import CatatanTinjau, Ketetapan, Pembayaran, Peninjauan
 from perizinan.queries import retribusi
@@ -51,6 +53,7 @@ def tutup_bap(milik: Kasus, **nilai: str) -> Peninjauan:
     return tinjau
 
 
+@transaction.atomic
 def _lewati(milik: Kasus, siapa: str, aksi: str) -> None:
     """Pass a step by the engine alone."""
     giliran = sop.buka_giliran(proses_id=milik.proses.pk, oleh=milik.petugas[siapa], aksi=aksi)
@@ -90,12 +93,14 @@ def lunas(**isi: Any) -> Kasus:
     return milik
 
 
+@transaction.atomic
 def kembalikan(milik: Kasus) -> None:
     """The Kabid sends the file back to the applicant, wherever it stands."""
     giliran = sop.buka_giliran(proses_id=milik.proses.pk, oleh=milik.petugas["kabid"], jabatan=KABID)
     sop.kembalikan_pemohon(giliran, catatan="Tinjau ulang.")
 
 
+@transaction.atomic
 def ulangi(milik: Kasus, **nilai: str) -> None:
     """From after step 7: the file goes back to the applicant, is inspected again, and stands at step 7 once more."""
     kembalikan(milik)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from notifikasi.models import Pesan
 from perizinan.models import Pembayaran
@@ -95,9 +95,10 @@ def test_referensi_bank_dipakai_sekali() -> None:
 
 def test_yang_sudah_berakhir_tidak_ditagih() -> None:
     milik = menunggu_bayar()
-    type(milik.proses).objects.filter(pk=milik.proses.pk).update(
-        keadaan="batal", selesai=jam.kini(), jam_berhenti=False
-    )
+    with connection.cursor() as kursor:  # no SOP ends a file that waits for its fee; the engine's triggers would refuse
+        kursor.execute("SET LOCAL session_replication_role = replica")
+        kursor.execute("UPDATE sop_proses SET keadaan = 'batal', selesai = now(), jam_berhenti = false")
+        kursor.execute("SET LOCAL session_replication_role = origin")
     with pytest.raises(PermohonanDitolak, match="berakhir"):
         bayar(milik)
 

@@ -110,6 +110,13 @@ def test_belum_diketahui(isian: dict[str, str]) -> None:
     assert kelas(**isian) == "-"
 
 
+def test_belum_tahu_apa_yang_akan_ditanyakan() -> None:
+    """Whether a measure is asked at all depends on an answer that is not there: it is not 0 yet."""
+    gudang = paket({**ATURAN, "jenjang": ATURAN["jenjang"][1:]})  # type: ignore[index]
+    assert golongan(gudang, {"luas_a": "1"}) is None
+    assert golongan(gudang, {"luas_a": "1", "ruang": "terbuka"}) is not None
+
+
 def test_hanya_menurut_pilihan() -> None:
     """A class may follow from a choice alone; before the choice there is none."""
     aturan = {"ukuran": {}, "jenjang": [ATURAN["jenjang"][0], {"kode": "kelas_c", "nama": "C"}]}  # type: ignore[index]

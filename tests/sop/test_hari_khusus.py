@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from threading import Event
 
 import pytest
 from django.db import connection, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from akun.models import ProfilKantor
+from akun.models import Pengguna, Penugasan, ProfilKantor
 from sicantik.lib import jam
 from sop import services as sop
 from sop.models import HariKhusus, Proses, VersiSop
 from sop.services import hitung_ulang_tenggat, simpan_versi, ubah_hari_khusus
 from tests import orang
+from tests.drill import jumlah
+from tests.lib import kalender as acuan
 from tests.serentak import bersamaan
 from tests.sop import contoh
-from tests.sop.alur import Jalan, mulai_pada, wita
+from tests.sop.alur import WITA, Jalan, mulai, mulai_pada, wita
 
 SENIN = date(2018, 4, 30)
+
+
+@pytest.fixture
+def ho(db: None) -> VersiSop:
+    return simpan_versi(contoh.sop_paket("HO"))
 
 
 def tutup(tanggal: date = SENIN) -> None:
@@ -119,6 +128,86 @@ def test_banyak_berkas_dalam_beberapa_rombongan(siup: VersiSop) -> None:
     tutup()
     terbuka = Proses.objects.filter(langkah=5)
     assert set(terbuka.values_list("tenggat", flat=True)) == {wita("2018-05-02 16.00")}
+
+
+def test_cuti_bersama_di_tengah_izin_gangguan(ho: VersiSop) -> None:
+    """Twelve days with a payment in between; the calendar changes three times, and every deadline follows.
+
+    Filed Monday 5 November 2018; first Friday the 9th is decreed off, then Monday the 19th, which is taken back.
+    """
+    jalan = mulai_pada("2018-11-05 10.00", ho)
+    with jam.pada(wita("2018-11-05 11.00")):
+        jalan.sampai(5)
+        assert jalan.proses.tenggat == wita("2018-11-07 16.00")
+        jalan.langkah()
+        assert jalan.proses.tenggat == wita("2018-11-13 16.00")
+        tutup(date(2018, 11, 9))
+        assert jalan.proses.tenggat == wita("2018-11-14 16.00"), "H7 after a Friday off"
+        jalan.sampai(7)
+        assert jalan.proses.tenggat == wita("2018-11-15 16.00")
+    with jam.pada(wita("2018-11-15 10.00")):
+        jalan.langkah()  # SKRD: the clock stops
+        assert jalan.proses.jam_berhenti
+    with jam.pada(wita("2018-11-16 09.00")):
+        tutup(date(2018, 11, 19))
+    with jam.pada(wita("2018-11-21 09.00")):
+        jalan.langkah()  # paid on Wednesday; Monday is off and Tuesday a holiday
+        assert jalan.proses.tenggat == wita("2018-11-22 16.00"), "H9 was the 16th; that day and the 21st stood still"
+        ubah_hari_khusus(tanggal=date(2018, 11, 19), buka=True, keterangan="Cuti bersama dicabut")
+        assert jalan.proses.tenggat == wita("2018-11-22 16.00"), "one day more to work, one more that stood still"
+        jalan.sampai(13)
+        akhir = acuan.tenggat(
+            date(2018, 11, 5),
+            12,
+            [(wita("2018-11-15 10.00"), wita("2018-11-21 09.00"))],
+            {date(2018, 11, 9): False, date(2018, 11, 19): True},
+        )
+        assert jalan.proses.tenggat == akhir
+
+
+@pytest.mark.drill(nama="tenggat")
+@settings(
+    max_examples=jumlah(15, 2_000),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(data=st.data())
+def test_kalender_berubah_kapan_saja_sepanjang_izin_gangguan(ho: VersiSop, data: st.DataObject) -> None:
+    """Stops, returns and special days in any order: after each, the deadline is what counting day by day gives."""
+    saat = data.draw(st.datetimes(datetime(2017, 2, 1), datetime(2019, 12, 31), timezones=st.just(WITA)))
+    with transaction.atomic():
+        with jam.pada(saat):
+            jalan = mulai(ho, petugas=_petugas_sekali())
+        h1, jeda, pengganti = acuan.h1(saat, {}), [], dict[date, bool]()
+        for _ in range(40):
+            if jalan.proses.selesai:
+                break
+            sebelum = saat
+            saat += timedelta(minutes=data.draw(st.integers(0, 3 * 24 * 60)))
+            proses = jalan.proses
+            with jam.pada(saat):
+                if data.draw(st.booleans()):
+                    hari = h1 + timedelta(days=data.draw(st.integers(0, 40)))
+                    pengganti[hari] = data.draw(st.booleans())
+                    ubah_hari_khusus(tanggal=hari, buka=pengganti[hari], keterangan="SKB")
+                jalan.langkah("tidak" if data.draw(st.integers(0, 5)) == 0 and _berbalik(proses) else "")
+            if proses.jam_berhenti:
+                jeda.append((sebelum, saat))
+            kini = jalan.proses
+            hari_ke = kini.versi_sop.definisi.hari_ke(kini.langkah)
+            assert kini.h1 == h1
+            assert kini.tenggat == acuan.tenggat(h1, hari_ke, jeda, pengganti)
+        transaction.set_rollback(True)
+
+
+def _berbalik(proses: Proses) -> bool:
+    return "tidak" in [c.hasil for c in proses.versi_sop.definisi.cabang(proses.langkah)]
+
+
+def _petugas_sekali() -> dict[str, Pengguna]:
+    """One office for all examples of a test."""
+    ada = {p.jabatan_id: p.pengguna for p in Penugasan.objects.select_related("pengguna")}
+    return ada or orang.kantor()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -21,7 +21,14 @@ ISIAN = {
     "pengesahan_tanggal": "17/2/2020",
     "akta_perubahan": "",
     "izin_teknis": json.dumps(
-        [{"nama": "SIUP", "nomor": "503/000/SIUP/DPMPT/I/2020", "tanggal": "2/3/2020", "penerbit": "DPMPT (contoh)"}]
+        [
+            {
+                "nama": "SIUP",
+                "nomor_izin": "503/000/SIUP/DPMPT/I/2020",
+                "tanggal": "2/3/2020",
+                "penerbit": "DPMPT (contoh)",
+            }
+        ]
     ),
     "daftar_pimpinan": json.dumps(_PIMPINAN),
     "pemegang_saham": json.dumps(

@@ -17,12 +17,28 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from akun.models import Pengguna
 from akun.status import ADMINISTRATOR, PENANGAN_PENGADUAN
 from pengaduan.services import terima_pengaduan
+from perizinan.models import CatatanTinjau
+from perizinan.services.bukti_bayar import unggah_bukti
+from perizinan.services.penyedia import minta_tagihan
 from tests import orang
-from tests.kasus import Kasus, kasus
+from tests.berkas_contoh import ktp_contoh
+from tests.kasus import Kasus, kantor, kasus
 
 pytestmark = pytest.mark.django_db
 MASUK, TIADA = 302, 404
-PERAN = ("tamu", "pemilik", "orang_lain", "loket", "kabid", "kasi_lain", "pengaduan", "admin")
+PERAN = (
+    "tamu",
+    "pemilik",
+    "orang_lain",
+    "loket",
+    "kabid",
+    "kasi_lain",
+    "penjadwalan",
+    "tim",
+    "bendahara",
+    "pengaduan",
+    "admin",
+)
 
 
 @dataclass
@@ -44,12 +60,43 @@ def boleh(*peran: str, kode: int = 200, tamu: int = MASUK) -> Aturan:
 
 SEMUA = boleh(*PERAN)
 TERDAFTAR = boleh(*PERAN[1:])
-PETUGAS = boleh("loket", "kabid", "kasi_lain", "pengaduan", "admin")
+PETUGAS = boleh("loket", "kabid", "kasi_lain", "penjadwalan", "tim", "bendahara", "pengaduan", "admin")
 MILIK = boleh("pemilik")
 MILIK_POST = boleh("pemilik", kode=302)
 SOP_SIUP = boleh("loket", "kabid")
+SOP_HO = boleh("loket", "kabid", "penjadwalan", "tim", "bendahara")
+BENDAHARA = boleh("bendahara")
 KELOLA = boleh("admin")
 TANGANI = boleh("pengaduan")
+
+
+def aturan_ho(dijadwalkan: Kasus, ditetapkan: Kasus) -> dict[str, Aturan]:
+    """Izin Gangguan's own pages, for a file with the team and one that waits for its payment."""
+    skrd = ditetapkan.permohonan.ketetapan.get()
+    tagihan = minta_tagihan(ketetapan_id=skrd.pk)
+    bukti = unggah_bukti(ketetapan_id=skrd.pk, nama="bukti.jpg", isi=ktp_contoh(), oleh=ditetapkan.pemohon)
+    foto = CatatanTinjau.objects.exclude(foto="").filter(peninjauan__permohonan=ditetapkan.id).first()
+    assert foto is not None
+    return {
+        "jadwal": boleh("penjadwalan", "tim", "kabid", "kasi_lain"),
+        "jadwal_saya": boleh("tim"),
+        "ubah_jadwal": boleh("penjadwalan").beri(pk=dijadwalkan.id),
+        "kunjungan_petugas": SOP_HO.beri(pk=dijadwalkan.id),
+        "kunjungan_pemohon": MILIK.beri(pk=dijadwalkan.id),
+        "tinjau": boleh("tim").beri(pk=dijadwalkan.id),
+        "catat": boleh("tim", kode=422).beri({}, pk=dijadwalkan.id),
+        "buka_tinjau": boleh("tim", kode=302).beri({}, pk=dijadwalkan.id),
+        "foto_tinjau": SOP_HO.beri(pk=ditetapkan.id, kunci=foto.kunci),
+        "unggah_bukti": MILIK_POST.beri({}, pk=ditetapkan.id),
+        "minta_tagihan": MILIK_POST.beri({}, pk=ditetapkan.id),
+        "bayar_tiruan": MILIK.beri(referensi=tagihan.referensi),
+        "kabar_penyedia": boleh(*PERAN, kode=403).beri({}, penyedia="tiruan"),
+        "bendahara": BENDAHARA,
+        "skrd": BENDAHARA.beri(pk=skrd.pk),
+        "bukti_bayar": BENDAHARA.beri(pk=bukti.pk),
+        "bayar_hari": BENDAHARA,
+        "bayar_hari_csv": BENDAHARA,
+    }
 
 
 def aturan(k: Kasus, draf: Kasus, dikoreksi: Kasus, aduan: Any, staf: Pengguna) -> dict[str, Aturan]:
@@ -108,6 +155,11 @@ def aturan(k: Kasus, draf: Kasus, dikoreksi: Kasus, aduan: Any, staf: Pengguna) 
         "tugas_akhiri": boleh("admin", kode=302).beri({}, pk=staf.penugasan.get().pk),
         "kantor": KELOLA,
         "hari_khusus": KELOLA,
+        "jenis_izin": KELOLA,
+        "ubah_jenis_izin": KELOLA.beri(kode="ho"),
+        "daftar_sop": SEMUA,
+        "halaman_sop": SEMUA.beri(kode="siup"),
+        "cetakan_sop": SEMUA.beri(kode="siup"),
     }
 
 
@@ -140,13 +192,20 @@ def dunia() -> tuple[dict[str, Client], dict[str, Aturan]]:
     k.setujui()
     draf = kasus("draf", pemohon=k.pemohon)
     dikoreksi = kasus("diverifikasi", pemohon=k.pemohon, petugas=k.petugas)
-    staf = orang.petugas("tim-teknis")
+    staf = orang.petugas("bagian-arsip-data")
+    petugas = {**kantor("HO"), **k.petugas}
+    dijadwalkan, ditetapkan = (
+        kasus(keadaan, izin="HO", pemohon=k.pemohon, petugas=petugas) for keadaan in ("dijadwalkan", "ditetapkan")
+    )
     orang_peran = {
         "pemilik": k.pemohon,
         "orang_lain": orang.orang_lain(),
         "loket": k.petugas["loket"],
         "kabid": k.petugas["kabid"],
         "kasi_lain": orang.petugas("kasi-perizinan-usaha-ii"),
+        "penjadwalan": petugas["jadwal"],
+        "tim": petugas["tim1"],
+        "bendahara": petugas["bendahara"],
         "pengaduan": orang.petugas(PENANGAN_PENGADUAN),
         "admin": orang.petugas(ADMINISTRATOR),
     }
@@ -154,7 +213,7 @@ def dunia() -> tuple[dict[str, Client], dict[str, Aturan]]:
     for peran, dia in orang_peran.items():
         klien[peran] = Client()
         klien[peran].force_login(dia)
-    return klien, aturan(k, draf, dikoreksi, buat_aduan(), staf)
+    return klien, aturan(k, draf, dikoreksi, buat_aduan(), staf) | aturan_ho(dijadwalkan, ditetapkan)
 
 
 def buat_aduan() -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -156,7 +155,7 @@ def retribusi(pemohon: Orang, bendahara: Orang, nomor: str) -> None:
 def bayar_di_loket(bendahara: Orang, nomor: str) -> None:
     bendahara.buka(f"/bendahara/?cari={nomor.replace(' ', '')}")
     bendahara.page.get_by_role("rowheader").get_by_role("link").first.click()
-    bendahara.page.get_by_label(re.compile("Tunai")).check()
+    bendahara.isi(cara="tunai", jumlah=RETRIBUSI.removeprefix("Rp"))
     bendahara.klik("Catat pembayaran")
     assert bendahara.melihat("Sudah dibayar")
 

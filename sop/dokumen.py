@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.utils import translation
@@ -12,8 +13,9 @@ from akun import queries as akun
 from sicantik.lib.alur import gambar_mendatar
 from sicantik.lib.cetak import buat_html
 from sop.models import VersiSop
-from sop.tampilan.naskah import BACAAN, TAK_TERBACA, CabangSop, LangkahSop, LembarSop, lembar_sop
+from sop.tampilan.naskah import BACAAN, CabangSop, LangkahSop, LembarSop, lembar_sop
 
+TAK_TERBACA = "Tidak terbaca atau tidak ada pada naskah yang kami pegang."
 CETAKAN = Path(__file__).resolve().parent / "cetakan"
 _TEMPAT_GAMBAR = "@gambar-alur@"  # the template takes text only; the drawing is ours and put in afterwards
 
@@ -52,12 +54,12 @@ def _html(sop: LembarSop) -> str:
     return isi.replace(_TEMPAT_GAMBAR, gambar)
 
 
-def _langkah(x: LangkahSop) -> dict[str, object]:
+def _langkah(x: LangkahSop) -> dict[str, Any]:
     return {
         "urut": str(x.urut),
         "kegiatan": x.kegiatan,
         "pelaksana": ", ".join(x.pelaksana) + (f"\u00a0{BACAAN}" if x.bacaan else ""),
-        "kelengkapan": x.kelengkapan,
+        "kelengkapan": ", ".join(x.kelengkapan),
         "waktu": x.waktu or "–",
         "output": x.output,
         "keterangan": x.keterangan,
@@ -68,7 +70,7 @@ def _langkah(x: LangkahSop) -> dict[str, object]:
 
 def _cabang(c: CabangSop) -> dict[str, str]:
     dasar = f"\u00a0{BACAAN}" if c.bacaan else f" ({c.dasar})" if c.dasar else ""
-    return {"hasil": c.hasil, "isi": f"{c.kondisi}: {c.ke}{dasar}"}
+    return {"hasil": c.hasil, "isi": f"{c.kondisi}; {c.ke}{dasar}"}
 
 
 @lru_cache(maxsize=4)

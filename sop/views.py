@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods
 
 from akun.akses import jabatan
@@ -40,7 +39,6 @@ def halaman_sop(request: HttpRequest, kode: str) -> HttpResponse:
 
 @login_not_required
 @require_GET
-@cache_control(public=True, max_age=3600)
 def cetakan_sop(request: HttpRequest, kode: str) -> HttpResponse:
     """The same as PDF. Printed once for each version; whoever comes while that happens is asked to come again."""
     versi = _versi(kode)
@@ -52,6 +50,7 @@ def cetakan_sop(request: HttpRequest, kode: str) -> HttpResponse:
         return sibuk(tunggu=5)
     jawaban = HttpResponse(isi, content_type="application/pdf")
     jawaban["Content-Disposition"] = f'inline; filename="SOP-{versi.kode}.pdf"'
+    jawaban["Cache-Control"] = "public, max-age=3600"
     return jawaban
 
 

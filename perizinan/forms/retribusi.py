@@ -107,15 +107,15 @@ class PutusBuktiForm(WaktuBayarForm):
         label=_("Alasan tidak diterima"),
         help_text=_("Dibaca pemohon."),
         max_length=300,
-        required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
+        self.fields["referensi"].required = True
         self.ditolak = self.data.get("putusan") == "tolak"
-        if self.ditolak:  # nothing is recorded of a payment that was not seen
-            for nama in ("tanggal", "pukul", "jumlah"):
+        if self.is_bound:  # of the two halves of the page only the one that was sent counts
+            for nama in ("tanggal", "pukul", "jumlah", "referensi") if self.ditolak else ("alasan",):
                 self.fields[nama].required = False
 
     def clean_jumlah(self) -> int:
@@ -123,13 +123,8 @@ class PutusBuktiForm(WaktuBayarForm):
 
     def clean(self) -> dict[str, Any]:
         isi = self.cleaned_data
-        if self.ditolak:
-            if not (isi.get("alasan") or "").strip():
-                self.add_error("alasan", _("Tulis alasan bukti ini tidak diterima"))
-            return isi
-        isi["dibayar"] = self._waktu(isi)
-        if not isi.get("referensi"):
-            self.add_error("referensi", _("Isi nomor referensi yang tertera pada bukti"))
+        if not self.ditolak:
+            isi["dibayar"] = self._waktu(isi)
         return isi
 
 

@@ -23,11 +23,11 @@ def normalkan_tinjau(butir: ButirTinjau, teks: str) -> str:
 
 
 def tampilan_tinjau(butir: ButirTinjau, nilai: str) -> str:
-    """The kept value as people read it; nothing for a signature, which is drawn."""
+    """The kept value in Indonesian, as the checklist is; nothing for a signature, which is drawn."""
     if not nilai or butir.jenis in ("foto", "tanda_tangan"):
         return ""
     if butir.jenis == "ya_tidak":
-        return _(YA_TIDAK[nilai])
+        return YA_TIDAK[nilai]
     if butir.jenis == "pilihan":
         return dict(butir.pilihan).get(nilai, nilai)
     if butir.jenis == "bilangan":

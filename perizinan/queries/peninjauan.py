@@ -75,7 +75,7 @@ def agenda(mulai: datetime, selesai: datetime, *, sop: Iterable[int], orang: int
         rows = rows.filter(pk__in=AnggotaTim.objects.filter(pengguna=orang).values("peninjauan"))
     rows = rows.select_related("permohonan__proses", "permohonan__versi_paket")
     rows = rows.defer("permohonan__isian", "permohonan__isian_rahasia", "permohonan__versi_paket__isi")
-    return list(rows.prefetch_related("perubahan").order_by("mulai", "pk"))
+    return list(rows.prefetch_related("tim__pengguna", "perubahan").order_by("mulai", "pk"))
 
 
 def catatan_berlaku(peninjauan: Peninjauan, tinjauan: Tinjauan) -> Berlaku:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -55,6 +55,12 @@ def baris_skrd(rows: list[Ketetapan]) -> list[BarisSkrd]:
     return [_baris(k, hari) for k in rows]
 
 
+def catatan_contoh(rows: Iterable[Ketetapan]) -> list[str]:
+    """What has to stand beside amounts of tables that are only examples."""
+    tabel = {k.permohonan.versi_paket_id: retribusi.tarif(k.permohonan) for k in rows}
+    return sorted({t.catatan for t in tabel.values() if t is not None and t.contoh})
+
+
 def lembar_meja() -> dict[str, Any]:
     """What waits for a decision: proofs, and money that no SKRD was paid with."""
     return {
@@ -91,6 +97,7 @@ def lembar_pembayaran(semua: list[Pembayaran]) -> dict[str, Any]:
         "per_cara": [(_(CARA_BAYAR[c.cara]), c.banyak, c.jumlah) for c in cara],  # type: ignore[index]
         "jumlah": sum(c.jumlah for c in cara),
         "setor": setoran_tunai(semua),
+        "catatan": catatan_contoh(p.ketetapan for p in semua),
     }
 
 

@@ -11,10 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from akun.models import Pengguna
-from akun.status import PENJADWALAN, TIM_TEKNIS
 from perizinan.akses import BerkasMeja
 from perizinan.isian.tinjauan import YA_TIDAK, tampilan_tinjau
-from perizinan.models import AnggotaTim, CatatanTinjau, Peninjauan, Permohonan, Resume, UbahJadwal
+from perizinan.models import CatatanTinjau, Peninjauan, Permohonan, Resume, UbahJadwal
 from perizinan.queries import peninjauan as lapangan
 from perizinan.skema import ButirTinjau
 from perizinan.status import KESIMPULAN
@@ -69,11 +68,20 @@ class BarisButir:
 
 
 @dataclass(frozen=True)
+class Anggota:
+    """Somebody of the team."""
+
+    id: int
+    nama: str
+    ketua: bool
+
+
+@dataclass(frozen=True)
 class Lapangan:
     """A visit on a case page."""
 
     tinjau: Peninjauan
-    tim: list[AnggotaTim]
+    tim: list[Anggota]
     perubahan: list[UbahJadwal]
     bagian: list[tuple[str, list[BarisButir]]]
     kesimpulan: str
@@ -153,16 +161,10 @@ def lembar_tinjau(b: BerkasMeja, *, galat: dict[str, str] | None = None) -> dict
         "proses": p.proses,
         "lapangan": lembar,
         "bagian": bagian,
-        "anggota": any(a.pengguna_id == b.petugas.pk for a in lembar.tim),
+        "anggota": any(a.id == b.petugas.pk for a in lembar.tim),
         "giliran": giliran,
         "terbuka": giliran and lembar.tinjau.ditutup is None,
-        "penjadwalan": PENJADWALAN in b.jabatan,
     }
-
-
-def boleh_meninjau(b: BerkasMeja) -> bool:
-    """May this officer open the inspection page?"""
-    return TIM_TEKNIS in b.jabatan and b.permohonan.versi_paket.paket.tinjauan is not None
 
 
 def lembar_kunjungan(p: Permohonan) -> dict[str, Any]:
@@ -215,7 +217,7 @@ def _lapangan(p: Permohonan, tinjau: Peninjauan) -> Lapangan:
     resume = Resume.objects.filter(permohonan=p).select_related("oleh").first()
     return Lapangan(
         tinjau=tinjau,
-        tim=lapangan.tim(tinjau),
+        tim=[Anggota(a.pengguna_id, a.pengguna.nama, a.ketua) for a in lapangan.tim(tinjau)],
         perubahan=list(tinjau.perubahan.select_related("oleh").order_by("-dibuat")),
         bagian=[(bag.judul, [_butir(p, x, berlaku[x.kode]) for x in bag.butir]) for bag in checklist.bagian],
         kesimpulan=_kesimpulan(tinjau.kesimpulan),

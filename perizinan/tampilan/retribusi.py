@@ -148,6 +148,7 @@ def lembar_tagihan(permohonan: Permohonan) -> dict[str, Any]:
         "bukti_status": _status_bukti(bukti),
         "tagihan": tagihan if _terlihat(tagihan) else None,
         "tagihan_status": _status_tagihan(tagihan),
+        "tagihan_sebab": tagihan.sebab if tagihan else "",
         "daring": PENYEDIA[settings.PENYEDIA_BAYAR].nama if settings.PENYEDIA_BAYAR else "",
         "tiruan": settings.DEMO and settings.PENYEDIA_BAYAR == "tiruan",
         "rekening_bayar": tabel.rekening_bayar,

@@ -19,7 +19,14 @@ from perizinan.queries import retribusi
 from perizinan.services.bukti_bayar import terima_bukti, tolak_bukti
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.pembayaran import catat_pembayaran
-from perizinan.tampilan.bendahara import baris_hari, baris_skrd, lembar_bukti, lembar_meja, lembar_pembayaran
+from perizinan.tampilan.bendahara import (
+    baris_hari,
+    baris_skrd,
+    catatan_contoh,
+    lembar_bukti,
+    lembar_meja,
+    lembar_pembayaran,
+)
 from sicantik.lib import jam
 from sicantik.lib.lembar_csv import tulis_csv
 from sop.services import BukanGiliran
@@ -33,7 +40,14 @@ def bendahara(request: HttpRequest) -> HttpResponse:
     """Open SKRD by due date, with what waits for a decision above them."""
     cari = request.GET.get("cari", "").strip()[:80]
     halaman = Paginator(retribusi.tagihan_terbuka(cari), SEHALAMAN).get_page(request.GET.get("halaman"))
-    konteks = {**lembar_meja(), "cari": cari, "halaman": halaman, "baris": baris_skrd(list(halaman))}
+    rows = list(halaman)
+    konteks = {
+        **lembar_meja(),
+        "cari": cari,
+        "halaman": halaman,
+        "baris": baris_skrd(rows),
+        "catatan": catatan_contoh(rows),
+    }
     return render(request, "perizinan/retribusi/bendahara.html", konteks)
 
 

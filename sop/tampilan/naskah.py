@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from sicantik.lib.alur import Alur, dari_definisi, lama
 from sop.definisi import PEMOHON, Cabang, Definisi, Langkah, Naskah
 from sop.models import VersiSop
 
 BACAAN = "†"  # beside what the document does not say
-TAK_TERBACA = gettext_noop("Tidak terbaca atau tidak ada pada naskah yang kami pegang.")
 
 
 @dataclass(frozen=True)
@@ -145,6 +143,7 @@ def _langkah(d: Definisi, x: Langkah, nama_jabatan: Mapping[str, str]) -> Langka
 
 
 def _cabang(c: Cabang) -> CabangSop:
-    ke = _("langkah %(n)d") % {"n": c.ke} if isinstance(c.ke, int) else _("batal") if c.ke == "batal" else _("selesai")
+    akhir = _("dibatalkan") if c.ke == "batal" else _("selesai")
+    ke = _("ke langkah %(n)d") % {"n": c.ke} if isinstance(c.ke, int) else akhir
     bacaan = "inferred" in c.dasar
     return CabangSop(c.hasil, c.kondisi, ke, "" if bacaan else c.dasar, bacaan)

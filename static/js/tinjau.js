@@ -7,9 +7,9 @@
   if (!papan) return;
   const kata = papan.dataset, AWAL = `${kata.tinjau}:`, JEDA = [2000, 5000, 15000, 30000, 60000];
   const BESAR = 1e6, SISI = 2000, MUTU = 0.82, LETAK_SEGAR = 300000;
-  const csrf = papan.querySelector("[name=csrfmiddlewaretoken]").value;
   const isi = (pola, nilai) => (pola || "").replace(/\{(\w+)\}/g, (_, k) => nilai[k]);
   const bagian = (kode) => papan.querySelector(`[data-butir="${CSS.escape(kode)}"]`);
+  let csrf = papan.querySelector("[name=csrfmiddlewaretoken]").value;
   let antre = muat(), jalan = false, coba = 0, pengatur = 0, letak = null, urut = 0;
 
   // The queue ------------------------------------------------------------------------------------------------
@@ -50,12 +50,16 @@
     b[8] = (b[8] & 63) | 128;
     return [...b].map((x, n) => ([4, 6, 8, 10].includes(n) ? "-" : "") + x.toString(16).padStart(2, "0")).join("");
   }
-  function tambah(formulir, foto) {
+  function baca(formulir) {
     const data = Object.fromEntries([...new FormData(formulir)].filter(([, v]) => !(v instanceof File)));
     delete data.csrfmiddlewaretoken;
-    const jejak = JSON.stringify({ ...data, kunci: "" });
-    if (!foto && !formulir.hasAttribute("data-hapus") && jejak === formulir.dataset.jejak) return;
+    return { data, jejak: JSON.stringify({ ...data, kunci: "" }) };
+  }
+  function tambah(formulir, foto) {
+    const { data, jejak } = baca(formulir);
+    if (!foto && formulir.matches("[data-catat]") && jejak === formulir.dataset.jejak) return; // nothing changed
     formulir.dataset.jejak = jejak;
+    antre.filter((c) => c.ditolak && !c.foto && !c.isi.ganti && c.isi.butir === data.butir).forEach(lupakan); // mended
     Object.assign(data, { kunci: kunciBaru(), saat: new Date().toISOString() });
     if (letak && Date.now() - letak.pada < LETAK_SEGAR) Object.assign(data, letak.isi);
     const catatan = { isi: data, urut: Date.now() + urut++ / 1000, ditolak: "", foto };
@@ -84,18 +88,34 @@
     clearTimeout(pengatur);
     if (jalan) return;
     jalan = true;
-    let catatan;
+    let catatan, segar = false;
     while ((catatan = antre.find((c) => !c.ditolak))) {
       try {
         await satu(catatan);
         coba = 0;
       } catch (galat) {
-        ringkas(galat.message === "sesi" ? kata.sesi : "");
+        const sesi = galat.message === "sesi";
+        if (sesi && !segar && (await masukLagi())) {
+          segar = true; // signed in again in another tab: once more at once, with the new token
+          continue;
+        }
+        ringkas(sesi ? kata.sesi : "");
         pengatur = setTimeout(kirimSemua, JEDA[Math.min(coba++, JEDA.length - 1)]);
         break;
       }
     }
     jalan = false;
+  }
+  async function masukLagi() {
+    try {
+      const jawab = await fetch(location.href, { redirect: "manual" });
+      const baru = jawab.ok && new DOMParser().parseFromString(await jawab.text(), "text/html");
+      const isian = baru && baru.querySelector("[data-tinjau] [name=csrfmiddlewaretoken]");
+      if (isian) csrf = isian.value;
+      return Boolean(isian);
+    } catch {
+      return false;
+    }
   }
   async function satu(catatan) {
     const jawab = await kirim(catatan);
@@ -145,9 +165,10 @@
   function tampil(kode, jam) {
     const kabar = bagian(kode)?.querySelector("[data-keadaan]");
     const milik = antre.filter((c) => c.isi.butir === kode), belum = milik.filter((c) => !c.ditolak).length;
+    if (kabar && jam) kabar.dataset.baik = isi(kata.tersimpan, { jam });
     if (kabar && belum) kabar.textContent = isi(kata.belum, { n: belum });
     else if (kabar && milik.length) kabar.textContent = isi(kata.ditolak, { pesan: milik[0].ditolak });
-    else if (kabar && jam) kabar.textContent = isi(kata.tersimpan, { jam });
+    else if (kabar) kabar.textContent = kabar.dataset.baik;
     kabar?.classList.toggle("belum", milik.length > 0);
     if (jam) kabar?.classList.add("jadi");
     tertahan();
@@ -248,6 +269,13 @@
       if (formulir.closest("[data-butir]").dataset.jenis === "foto" && formulir.matches("[data-catat]")) return;
       tambah(formulir);
     }
+  });
+  papan.querySelectorAll("[data-keadaan]").forEach((k) => (k.dataset.baik = k.textContent));
+  papan.querySelectorAll("form[data-catat]").forEach((f) => (f.dataset.jejak = baca(f).jejak));
+  document.addEventListener("visibilitychange", () => {
+    // The phone goes into a pocket with a sentence half written: keep it now.
+    const formulir = document.visibilityState === "hidden" && document.activeElement?.closest("form[data-catat]");
+    if (formulir && document.activeElement.name === "nilai" && document.activeElement.type !== "radio") tambah(formulir);
   });
   tombol.addEventListener("click", kirimSemua);
   addEventListener("online", kirimSemua);

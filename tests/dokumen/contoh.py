@@ -143,3 +143,119 @@ def dokumen_arsip() -> dict[str, Any]:
         "dicetak": "17 November 2026, 10.04 WITA oleh Dewi Loket Contoh",
         "contoh": "",
     }
+
+
+def skrd(**ganti: str) -> dict[str, Any]:
+    """As set; `lunas` and the two lines below it make it the one that is printed paid."""
+    gambar, ukuran = qr.svg_path(LACAK)
+    uraian = ("25 m² pada lapis sampai 25 m² × Rp1.000", "95 m² pada lapis di atas 25 sampai 200 m² × Rp900")
+    return {
+        "kop": KOP,
+        "judul": "Surat Ketetapan Retribusi Daerah (SKRD)",
+        "keadaan": "Belum dibayar",
+        "nomor": "00012/SKRD/DPMPT/XI/2026",
+        "tahun": "2026",
+        "masa": "Selama perusahaan menjalankan usaha",
+        "qr": gambar,
+        "qr_ukuran": str(ukuran),
+        "lunas": "",
+        "lunas_nomor": "",
+        "lunas_saat": "",
+        "rinci": pasangan({"Wajib retribusi": "CV Contoh Teluk Teduh", "Kode rekening": "0.0.0.00.00"}),
+        "baris": [{"uraian": u, "hasil": f"Rp{n}00.000"} for n, u in enumerate(uraian, 1)],
+        "jumlah": pasangan({"Pokok retribusi": "Rp300.000", "Sanksi": "Rp0", "Jumlah yang harus dibayar": "Rp300.000"}),
+        "terbilang": "tiga ratus ribu rupiah",
+        "jatuh_tempo": "21 Desember 2026",
+        "cara": "Di loket, lewat transfer bank, atau daring.",
+        "catatan": "Tabel contoh, bukan tarif yang berlaku.",
+        "dasar": "Dasar: Peraturan Daerah Contoh.",
+        "tempat": "Balikpapan",
+        "tanggal": "21 November 2026",
+        "jabatan": "Bendahara Penerima SKRD",
+        "nama": "Bendahara Contoh",
+        "nip": "00000000 000000 0 000",
+        "contoh": "CONTOH",
+        **ganti,
+    }
+
+
+def ssrd(**ganti: str) -> dict[str, Any]:
+    dari_skrd = skrd()
+    sama = ("kop", "qr", "qr_ukuran", "rinci", "jumlah", "terbilang", "catatan", "tempat", "tanggal")
+    return {
+        **{k: dari_skrd[k] for k in (*sama, "jabatan", "nama", "nip", "contoh")},
+        "judul": "Surat Setoran Retribusi Daerah (SSRD)",
+        "nomor": "00009/SSRD/DPMPT/XI/2026",
+        "lunas": "LUNAS",
+        "lunas_nomor": "SKRD 00012/SKRD/DPMPT/XI/2026",
+        "lunas_saat": "24 November 2026, 10.30 WITA",
+        "keterangan": "Dicatat dengan akun petugas.",
+        **ganti,
+    }
+
+
+def surat_tugas() -> dict[str, Any]:
+    return {
+        "kop": KOP,
+        "judul": "Surat tugas",
+        "nomor": "503/7/ST/DPMPT/XI/2026",
+        "dasar": ["Permohonan Izin Gangguan nomor pendaftaran 00007 001 01 11 2026", "SOP nomor 188.4/93/DPMPT"],
+        "perubahan": "Jadwal ke-2, menggantikan 17 November 2026, 09.00 WITA. Hujan lebat.",
+        "tim": [{"nama": "Tuti Contoh", "nip": "00000000 000000 0 001", "pangkat": "Penata", "peran": "Ketua"}],
+        "tugas": "Meninjau lokasi usaha yang dimohonkan izinnya.",
+        "rinci": pasangan(RINCI),
+        "tempat": "Balikpapan",
+        "tanggal": "16 November 2026",
+        "jabatan": "Bagian Penjadwalan",
+        "nama": "Joko Contoh",
+        "contoh": "",
+    }
+
+
+def bap() -> dict[str, Any]:
+    return {
+        "kop": KOP,
+        "judul": "Berita Acara Peninjauan (BAP)",
+        "nomor": "00007 001 01 11 2026 / BAP-1",
+        "pembuka": "Pada hari Selasa, 17 November 2026, tim teknis di bawah ini meninjau lokasi.",
+        "rinci": pasangan(RINCI),
+        "tim": [{"nama": "Tuti Contoh", "peran": "Ketua"}],
+        "bagian": [
+            {
+                "judul": "Tempat usaha",
+                "butir": [
+                    {"label": "Luas terukur", "nilai": "118 m²", "keterangan": "dengan gudang", "saat": "09.12 WITA"}
+                ],
+            }
+        ],
+        "foto": [],
+        "kesimpulan": "Layak dengan syarat",
+        "uraian": "Pasang peredam suara.",
+        "tanda_tangan": [
+            {
+                "label": "Tanda tangan pemohon",
+                "nama": "Sari Contoh",
+                "goresan": "M40 150L90 60L140 170.5L220 80",
+                "foto": "",
+                "saat": "17 November 2026, 10.40 WITA",
+            }
+        ],
+        "kotak_goresan": "0 0 600 220",
+        "ditutup": "17 November 2026, 10.41 WITA oleh Tuti Contoh",
+        "intisari": SIDIK,
+        "contoh": "",
+    }
+
+
+def resume() -> dict[str, Any]:
+    return {
+        "kop": KOP,
+        "judul": "Resume permohonan HO",
+        "nomor": "00007 001 01 11 2026",
+        "rinci": pasangan(RINCI),
+        "alinea": [{"baris": ["Data permohonan:", "- Luas tanah: 180 m²"]}, {"baris": ["Kesimpulan tim: Layak."]}],
+        "disusun": "18 November 2026, 08.15 WITA oleh Eko Contoh",
+        "intisari": SIDIK,
+        "dicetak": "18 November 2026, 10.04 WITA",
+        "contoh": "",
+    }

@@ -14,6 +14,11 @@ KONTEKS = {
     "buku_tanda_terima": contoh.buku_tanda_terima(),
     "lembar_kendali": contoh.lembar_kendali(),
     "dokumen_arsip": contoh.dokumen_arsip(),
+    "surat_tugas": contoh.surat_tugas(),
+    "bap": contoh.bap(),
+    "resume": contoh.resume(),
+    "skrd": contoh.skrd(),
+    "ssrd": contoh.ssrd(),
 }
 BUKAN_TEKS = {"qr", "qr_ukuran", "goresan", "kotak_goresan", "jadi", "kota", "contoh"}
 

@@ -54,14 +54,24 @@ PETUGAS = (
 
 def menu(request: HttpRequest, butir: tuple[Butir, ...]) -> list[Tautan]:
     """The entries that exist, that this person may open, and which of them is the page's own."""
-    hasil = []
-    for b in butir:
-        try:
-            href = reverse(b.url)
-        except NoReverseMatch:
-            continue
-        if b.jabatan and not set(b.jabatan) & set(akses.jabatan_saya(request)):
-            continue
-        awalan = b.awalan if href == "/" else (href, *b.awalan)
-        hasil.append(Tautan(b.kata, href, b.ikon, request.path == href or request.path.startswith(awalan or ("\0",))))
-    return hasil
+    terbuka = [(b, href) for b in butir if (href := _alamat(request, b))]
+    panjang = {href: _cocok(request.path, href, b.awalan) for b, href in terbuka}
+    # An address below another's ("/meja/jadwal/") belongs to the longer of the two.
+    terpanjang = max(panjang.values(), default=0)
+    return [Tautan(b.kata, href, b.ikon, 0 < panjang[href] == terpanjang) for b, href in terbuka]
+
+
+def _alamat(request: HttpRequest, b: Butir) -> str:
+    """Where the entry leads; "" for one that is not installed or not this person's."""
+    try:
+        href = reverse(b.url)
+    except NoReverseMatch:
+        return ""
+    return "" if b.jabatan and not set(b.jabatan) & set(akses.jabatan_saya(request)) else href
+
+
+def _cocok(path: str, href: str, awalan: tuple[str, ...]) -> int:
+    """How much of the path the entry accounts for; the home page only for itself."""
+    if path == href:
+        return len(path)
+    return max((len(a) for a in (*awalan, *([] if href == "/" else [href])) if path.startswith(a)), default=0)

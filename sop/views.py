@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from akun.akses import jabatan
 from akun.queries import nama_jabatan
@@ -24,21 +24,21 @@ from sop.tampilan import kartu_sop, lembar_sop
 
 
 @login_not_required
-@require_GET
+@require_safe
 def daftar_sop(request: HttpRequest) -> HttpResponse:
     """Every SOP in its newest version."""
     return render(request, "sop/daftar.html", {"daftar": [kartu_sop(v) for v in versi_terbaru()]})
 
 
 @login_not_required
-@require_GET
+@require_safe
 def halaman_sop(request: HttpRequest, kode: str) -> HttpResponse:
     """One SOP as the decree has it: head, step table with its mutu baku, swimlane, and the document's oddities."""
     return render(request, "sop/sop.html", {"sop": lembar_sop(_versi(kode), nama_jabatan())})
 
 
 @login_not_required
-@require_GET
+@require_safe
 def cetakan_sop(request: HttpRequest, kode: str) -> HttpResponse:
     """The same as PDF. Printed once for each version; whoever comes while that happens is asked to come again."""
     versi = _versi(kode)

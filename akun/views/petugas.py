@@ -5,7 +5,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from akun import services, status
 from akun.akses import jabatan, pengguna, petugas_terkelola, tugas_terkelola
@@ -16,7 +16,7 @@ SEHALAMAN = 50
 administrator = jabatan(status.ADMINISTRATOR)
 
 
-@require_GET
+@require_safe
 @administrator
 def daftar(request: HttpRequest) -> HttpResponse:
     saring = PetugasFilter(request.GET, daftar_petugas())

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from akun.akses import jabatan, pengguna
 from akun.status import PENANGAN_PENGADUAN
@@ -18,7 +18,7 @@ PALING_BANYAK = 200
 
 
 @jabatan(PENANGAN_PENGADUAN)
-@require_GET
+@require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
     """Open complaints, the nearest deadline first; or the closed ones."""
     selesai = request.GET.get("tampilan") == "selesai"

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from akun.services import JatahHabis, pakai_jatah
 from akun.views.galat import terlalu_sering
@@ -40,7 +40,7 @@ def ajukan(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def terkirim(request: HttpRequest, token: str) -> HttpResponse:
     """Ticket, link and QR code to keep."""
     lembar = lembar_pelapor(akses.pengaduan_bertoken(token))
@@ -48,7 +48,7 @@ def terkirim(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def ikuti(request: HttpRequest, token: str) -> HttpResponse:
     """State, clock and answers, for whoever has the link."""
     lembar = lembar_pelapor(akses.pengaduan_bertoken(token))

@@ -104,6 +104,13 @@ class Permohonan(models.Model):
         return token.buat("lacak", self.pk, self.token_versi)
 
     @property
+    def id_proses(self) -> int:
+        """The run of a filed application; a draft has none."""
+        if self.proses_id is None:
+            raise ValueError(f"{self} belum diajukan")
+        return self.proses_id
+
+    @property
     def dikembalikan(self) -> bool:
         """With the applicant for correction (not: waiting for a payment)."""
         return self.proses is not None and (self.proses.keadaan, self.proses.aksi) == ("menunggu_pemohon", "ajukan")

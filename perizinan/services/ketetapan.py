@@ -29,7 +29,7 @@ def tetapkan_skrd(*, permohonan: Permohonan, versi: int, oleh: Pengguna) -> Kete
     A file that comes back: an unpaid SKRD is replaced; a paid one stays while the amount does, and the file passes on.
     Raises PermohonanDitolak, and the engine's refusals.
     """
-    giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, aksi="hitung_retribusi", versi=versi)
+    giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="hitung_retribusi", versi=versi)
     try:
         hitungan = retribusi.perhitungan_bap(permohonan)
     except MasukanKeliru as e:
@@ -46,7 +46,7 @@ def tetapkan_skrd(*, permohonan: Permohonan, versi: int, oleh: Pengguna) -> Kete
 @transaction.atomic
 def serahkan_skrd(*, permohonan: Permohonan, versi: int, oleh: Pengguna, catatan: str = "") -> None:
     """The Bendahara confirms that the paid SKRD was printed; the permit can be prepared."""
-    giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, aksi="cetak_skrd", versi=versi)
+    giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="cetak_skrd", versi=versi)
     pastikan_lunas(permohonan)
     kabari(permohonan, sop.selesaikan(giliran, hasil="selesai", catatan=catatan))
 

@@ -29,7 +29,7 @@ def entri_data(*, permohonan: Permohonan, versi: int, oleh: Pengguna, butir: Map
     Raises PermohonanDitolak for an empty line, and where the form lacks what the permit's number is made of: at the
     head's desk it would be too late.
     """
-    giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, aksi="cetak_izin", versi=versi)
+    giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="cetak_izin", versi=versi)
     pastikan_lunas(permohonan)
     paket, isian = permohonan.versi_paket.paket, permohonan.semua_isian
     try:
@@ -51,7 +51,7 @@ def putuskan_konsep(
     *, permohonan: Permohonan, versi: int, oleh: Pengguna, setuju: bool, intisari: str, catatan: str = ""
 ) -> None:
     """Verify or correct the draft that was seen: agree, or send it back to entry with a reason."""
-    giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, versi=versi)
+    giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, versi=versi)
     if giliran.langkah.aksi not in ("verifikasi", "koreksi"):
         raise sop.BukanGiliran(_("Langkah ini bukan pemeriksaan konsep."))
     periksa_intisari(permohonan, intisari)
@@ -63,7 +63,7 @@ def putuskan_konsep(
 @transaction.atomic
 def kembalikan_ke_petugas(*, permohonan: Permohonan, versi: int, oleh: Pengguna, ke: int, catatan: str) -> None:
     """A supervisor at whose step the file is sends it back to an earlier officer step, with a reason."""
-    giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, versi=versi)
+    giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, versi=versi)
     if not catatan.strip():
         raise PermohonanDitolak(_("Tulis alasan pengembalian."))
     if Izin.objects.filter(permohonan=permohonan).exists():
@@ -74,7 +74,7 @@ def kembalikan_ke_petugas(*, permohonan: Permohonan, versi: int, oleh: Pengguna,
 @transaction.atomic
 def arsipkan(*, permohonan: Permohonan, versi: int, oleh: Pengguna, catatan: str = "") -> None:
     """Put the issued file on record; the permit is then ready at the loket."""
-    giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, aksi="arsipkan", versi=versi)
+    giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="arsipkan", versi=versi)
     kabari(permohonan, sop.selesaikan(giliran, hasil="selesai", catatan=catatan))
 
 

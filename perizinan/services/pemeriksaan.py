@@ -34,7 +34,7 @@ def periksa_berkas(*, permohonan: Permohonan, versi: int, oleh: Pengguna, butir:
     A file accepted in an earlier round and unchanged since cannot be questioned again here.
     Raises BelumLengkap when a document was not judged, PermohonanDitolak, and the engine's refusals.
     """
-    giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, aksi="periksa_berkas", versi=versi)
+    giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="periksa_berkas", versi=versi)
     wajib = {s.kode for s in queries.syarat(permohonan, permohonan.versi_paket.paket)}
     belum = wajib - {b.kode for b in butir if b.sasaran == "berkas"}
     if belum:
@@ -56,7 +56,7 @@ def kembalikan_ke_pemohon(*, permohonan: Permohonan, versi: int, oleh: Pengguna,
     """The Kabid sends a file back to the applicant after step 2; accepted files may be named again by the Kabid."""
     if not butir:
         raise PermohonanDitolak(_("Sebut sedikitnya satu berkas atau isian yang perlu diperbaiki."))
-    giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, versi=versi, jabatan=KABID)
+    giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, versi=versi, jabatan=KABID)
     if Izin.objects.filter(permohonan=permohonan).exists():
         raise PermohonanDitolak(_("Izin sudah disetujui dan sedang atau sudah diterbitkan."))
     _catat_putusan(permohonan, butir)

@@ -38,7 +38,7 @@ def setujui_izin(*, permohonan: Permohonan, versi: int, oleh: Pengguna, intisari
 
     The caller has asked for the password again. Raises DataBerubah, PermohonanDitolak, the engine's refusals.
     """
-    giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, aksi="tandatangani", versi=versi)
+    giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="tandatangani", versi=versi)
     pastikan_lunas(permohonan)
     if Izin.objects.filter(permohonan=permohonan).exists():
         raise PermohonanDitolak(_("Izin ini sudah disetujui dan sedang diterbitkan."))
@@ -95,7 +95,7 @@ def _umumkan(izin_id: int, pdf: bytes) -> bool:
     pelaku = Pelaku(
         izin.penyetuju_id, izin.penyetuju.nama, izin.penyetuju.orang, izin.jabatan_id, izin.sifat, izin.atas_nama_id
     )
-    giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=pelaku, aksi="tandatangani")
+    giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=pelaku, aksi="tandatangani")
     langkah = sop.selesaikan(giliran, hasil="selesai", catatan=izin.nomor)
     izin.terbit, izin.sewa_sampai = jam.kini(), None
     izin.save(update_fields=["terbit", "sewa_sampai"])

@@ -57,7 +57,7 @@ def jadwalkan(*, permohonan: Permohonan, versi: int, oleh: Pengguna, jadwal: Jad
     Raises JadwalBentrok, PermohonanDitolak, and the engine's refusals.
     """
     with _bentrok_dikatakan(permohonan, jadwal), transaction.atomic():
-        giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, aksi="jadwalkan", versi=versi)
+        giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="jadwalkan", versi=versi)
         kini = _kunci_kini(permohonan)
         terbuka = kini if kini is not None and kini.ditutup is None else None
         _periksa(giliran.kalender, permohonan, jadwal, terbuka)
@@ -81,7 +81,7 @@ def ubah_jadwal(*, permohonan: Permohonan, versi: int, oleh: Pengguna, jadwal: J
         raise PermohonanDitolak(_("Tulis alasan perubahan jadwal."))
     with _bentrok_dikatakan(permohonan, jadwal), transaction.atomic():
         giliran = sop.buka_giliran(
-            proses_id=permohonan.proses_id or 0, oleh=oleh, aksi="tinjau", versi=versi, jabatan=PENJADWALAN
+            proses_id=permohonan.id_proses, oleh=oleh, aksi="tinjau", versi=versi, jabatan=PENJADWALAN
         )
         tinjau = _kunci_kini(permohonan)
         if tinjau is None or tinjau.ditutup is not None:
@@ -102,7 +102,7 @@ def tutup_peninjauan(
 
     Raises BelumLengkap with the items that miss, PermohonanDitolak, and the engine's refusals.
     """
-    giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, aksi="tinjau", versi=versi)
+    giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="tinjau", versi=versi)
     tinjau, checklist = _kunci_kini(permohonan), permohonan.versi_paket.paket.tinjauan
     if tinjau is None or checklist is None or tinjau.ditutup is not None:
         raise PermohonanDitolak(_("Laporan peninjauan ini sudah ditutup. Buka lagi bila ada yang perlu diperbaiki."))
@@ -129,7 +129,7 @@ def buka_lagi(*, permohonan: Permohonan, versi: int, oleh: Pengguna) -> None:
     It is the same visit by the same surat tugas, so its records stay and are added to; closing it makes the next
     version of the BAP, and the earlier one stays as it was. A new journey is set at step 3.
     """
-    giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, aksi="tinjau", versi=versi)
+    giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="tinjau", versi=versi)
     tinjau = _kunci_kini(permohonan)
     if tinjau is None or tinjau.ditutup is None:
         raise PermohonanDitolak(_("Laporan peninjauan ini masih terbuka."))

@@ -50,7 +50,7 @@ def serahkan(*, permohonan: Permohonan, versi: int, oleh: Pengguna, penerima: Pe
 
 @transaction.atomic
 def _serahkan(permohonan: Permohonan, versi: int, oleh: Pengguna, penerima: Penerima, foto: str) -> None:
-    proses_id = permohonan.proses_id or 0
+    proses_id = permohonan.id_proses
     giliran = sop.buka_giliran(proses_id=proses_id, oleh=oleh, aksi="serahkan", versi=versi)
     SerahTerima.objects.create(
         permohonan=permohonan,
@@ -76,7 +76,7 @@ def batalkan_karena_tidak_sesuai(*, permohonan: Permohonan, versi: int, oleh: Pe
     """The originals differ from the uploads: the permit is cancelled, as the SOP says. Its number stays used."""
     if not catatan.strip():
         raise PermohonanDitolak(_("Tulis berkas asli mana yang tidak sesuai."))
-    giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, aksi="serahkan", versi=versi)
+    giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="serahkan", versi=versi)
     langkah = sop.selesaikan(giliran, hasil="tidak", catatan=catatan)
     Izin.objects.filter(permohonan=permohonan).update(
         akhir="dibatalkan", diakhiri=jam.kini(), sebab_akhir=catatan[:300]

@@ -24,7 +24,7 @@ def intisari_resume(uraian: str, rekomendasi: str, intisari_bap: str) -> str:
 @transaction.atomic
 def susun_resume(*, permohonan: Permohonan, versi: int, oleh: Pengguna, uraian: str, rekomendasi: Kesimpulan) -> Resume:
     """Keep the summary and the recommendation, and pass them to the Kasi. Raises PermohonanDitolak."""
-    giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, aksi="cetak_resume", versi=versi)
+    giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="cetak_resume", versi=versi)
     tinjau, bap = _laporan(permohonan)
     if not uraian.strip():
         raise PermohonanDitolak(_("Isi uraian resume."))
@@ -48,7 +48,7 @@ def putuskan_resume(
     *, permohonan: Permohonan, versi: int, oleh: Pengguna, setuju: bool, intisari: str, catatan: str = ""
 ) -> None:
     """Agree to the resume that was seen, or send it back to entry with a reason. Raises DataBerubah."""
-    giliran = sop.buka_giliran(proses_id=permohonan.proses_id or 0, oleh=oleh, aksi="verifikasi_resume", versi=versi)
+    giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="verifikasi_resume", versi=versi)
     periksa_intisari_resume(permohonan, intisari)
     if not setuju and not catatan.strip():
         raise PermohonanDitolak(_("Tulis apa yang harus diperbaiki."))

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from akun.akses import jabatan
 from akun.status import BENDAHARA
@@ -34,7 +34,7 @@ from sop.services import BukanGiliran
 SEHALAMAN = 50
 
 
-@require_GET
+@require_safe
 @jabatan(BENDAHARA)
 def bendahara(request: HttpRequest) -> HttpResponse:
     """Open SKRD by due date, with what waits for a decision above them."""
@@ -90,7 +90,7 @@ def bukti(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("skrd", baris.ketetapan_id)
 
 
-@require_GET
+@require_safe
 @jabatan(BENDAHARA)
 def hari(request: HttpRequest) -> HttpResponse:
     """The payments of a day of the office, with totals by way."""
@@ -101,7 +101,7 @@ def hari(request: HttpRequest) -> HttpResponse:
     return render(request, "perizinan/retribusi/hari.html", konteks, status=200 if form.is_valid() else 422)
 
 
-@require_GET
+@require_safe
 @jabatan(BENDAHARA)
 @cache_control(private=True, no_store=True)
 def hari_csv(request: HttpRequest) -> HttpResponse:

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from perizinan import akses, queries
 from perizinan.models import Permohonan
@@ -17,7 +17,7 @@ from perizinan.tampilan import baris_syarat, daftar_tugas
 from sicantik.lib import simpanan, unggahan
 
 
-@require_GET
+@require_safe
 def isi_berkas(request: HttpRequest, pk: int) -> HttpResponse:
     """One row for each required document."""
     permohonan = akses.permohonan_milik(request, pk)
@@ -57,7 +57,7 @@ def hapus(request: HttpRequest, pk: int, syarat: str) -> HttpResponse:
     return _jawab(request, permohonan, diminta, galat)
 
 
-@require_GET
+@require_safe
 @cache_control(private=True, max_age=3600, immutable=True)
 def pratinjau(request: HttpRequest, pk: int, halaman: int) -> HttpResponse:
     """A page of an upload as a picture: no script of a PDF ever reaches a browser."""
@@ -68,7 +68,7 @@ def pratinjau(request: HttpRequest, pk: int, halaman: int) -> HttpResponse:
     return HttpResponse(gambar_halaman(berkas, halaman, lebar), content_type="image/webp")
 
 
-@require_GET
+@require_safe
 @cache_control(private=True, no_store=True)
 def unduh(request: HttpRequest, pk: int) -> HttpResponse:
     """The sanitised file itself, as an attachment."""

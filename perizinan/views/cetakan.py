@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from akun.akses import petugas
 from perizinan import akses, queries
@@ -22,7 +22,7 @@ from sicantik.lib import simpanan
 from sicantik.lib.pdf import cetak_terpisah
 
 
-@require_GET
+@require_safe
 @petugas
 @cache_control(private=True, no_store=True)
 def cetakan(request: HttpRequest, pk: int, apa: str) -> HttpResponse:

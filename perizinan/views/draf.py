@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryD
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from perizinan import akses, queries
 from perizinan.forms.isian import FormBagian, terkirim
@@ -60,7 +60,7 @@ def isi_bagian(request: HttpRequest, pk: int, bagian: str) -> HttpResponse:
     return render(request, "perizinan/isi_bagian.html", konteks, status=422 if form.errors else 200)
 
 
-@require_GET
+@require_safe
 def periksa_kirim(request: HttpRequest, pk: int) -> HttpResponse:
     """Every answer with a link to change it, before sending."""
     permohonan = akses.permohonan_milik(request, pk)

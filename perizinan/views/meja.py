@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from akun.akses import petugas
 from akun.queries import jabatan_saya
@@ -26,7 +26,7 @@ from sop.services import BukanGiliran, GerakTerlarang, PerluOrangLain, SudahDike
 TOLAKAN = (PermohonanDitolak, BukanGiliran, GerakTerlarang, PerluOrangLain, RuangHabis)
 
 
-@require_GET
+@require_safe
 @petugas
 def meja(request: HttpRequest) -> HttpResponse:
     """My tasks by deadline, with saved views and filters that live in the address."""
@@ -84,7 +84,7 @@ def ambil(request: HttpRequest, pk: int) -> HttpResponse:
     """Put one's name on a task, or take it over from a colleague."""
     b = akses.permohonan_meja(request, pk)
     try:
-        ambil_tugas(proses_id=b.permohonan.proses_id or 0, oleh=b.petugas)
+        ambil_tugas(proses_id=b.permohonan.id_proses, oleh=b.petugas)
     except (BukanGiliran, SudahDikerjakan) as e:
         messages.error(request, str(e))
     return redirect("berkas_meja", pk)

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from akun.akses import jabatan
 from akun.status import ADMINISTRATOR
@@ -14,7 +14,7 @@ from perizinan.services.pengaturan import atur_izin
 from perizinan.tampilan import kartu_izin
 
 
-@require_GET
+@require_safe
 @jabatan(ADMINISTRATOR)
 def jenis_izin(request: HttpRequest) -> HttpResponse:
     menerima = queries.kode_menerima()

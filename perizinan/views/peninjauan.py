@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from akun.akses import jabatan, jabatan_saya, petugas
 from akun.status import ATASAN, PENJADWALAN, TIM_TEKNIS
@@ -35,7 +35,7 @@ from sop.services import BukanGiliran, SudahDikerjakan
 AGENDA_LALU, AGENDA_NANTI = timedelta(days=30), timedelta(days=366)
 
 
-@require_GET
+@require_safe
 @jabatan(TIM_TEKNIS)
 def tinjau(request: HttpRequest, pk: int) -> HttpResponse:
     """The checklist on a phone; read-only for officers of the position who are not of the team."""
@@ -81,7 +81,7 @@ def buka_lagi(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("tinjau", pk)
 
 
-@require_GET
+@require_safe
 @petugas
 @cache_control(private=True, max_age=3600, immutable=True)
 def foto_tinjau(request: HttpRequest, pk: int, kunci: UUID) -> HttpResponse:
@@ -123,7 +123,7 @@ def ubah_jadwal(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "perizinan/peninjauan/ubah_jadwal.html", konteks, status=422 if form.errors else 200)
 
 
-@require_GET
+@require_safe
 @jabatan(PENJADWALAN, TIM_TEKNIS, *ATASAN)
 def jadwal(request: HttpRequest) -> HttpResponse:
     """The agenda: a month, by day on a phone."""
@@ -134,7 +134,7 @@ def jadwal(request: HttpRequest) -> HttpResponse:
     return render(request, "perizinan/peninjauan/jadwal.html", {**lembar, "kini": jam.kini()})
 
 
-@require_GET
+@require_safe
 @jabatan(TIM_TEKNIS)
 @cache_control(private=True, no_store=True)
 def jadwal_saya(request: HttpRequest) -> HttpResponse:
@@ -146,7 +146,7 @@ def jadwal_saya(request: HttpRequest) -> HttpResponse:
     return _ics(kalender(acara_petugas(rows)), "jadwal-peninjauan")
 
 
-@require_GET
+@require_safe
 @petugas
 @cache_control(private=True, no_store=True)
 def kunjungan_petugas(request: HttpRequest, pk: int) -> HttpResponse:
@@ -158,7 +158,7 @@ def kunjungan_petugas(request: HttpRequest, pk: int) -> HttpResponse:
     return _ics(kalender(acara_petugas([kini])), f"peninjauan-{permohonan.nomor}")
 
 
-@require_GET
+@require_safe
 @cache_control(private=True, no_store=True)
 def kunjungan_pemohon(request: HttpRequest, pk: int) -> HttpResponse:
     """The visit to one's own place as a calendar file."""

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from notifikasi.queries import pesan_tentang
 from perizinan import akses, queries
@@ -19,14 +19,14 @@ from sicantik.lib import simpanan
 from sop.services import definisi_sop
 
 
-@require_GET
+@require_safe
 def permohonan_saya(request: HttpRequest) -> HttpResponse:
     """Own applications, newest first, what waits for the applicant on top."""
     milik = Permohonan.objects.milik(akses.pengguna(request)).lengkap().order_by("-diubah")[:200]
     return render(request, "perizinan/permohonan_saya.html", daftar_permohonan(list(milik)))
 
 
-@require_GET
+@require_safe
 def permohonan(request: HttpRequest, pk: int) -> HttpResponse:
     """One application: a draft's task list, a returned one's list of faults, or where it is."""
     milik = akses.permohonan_milik(request, pk)
@@ -47,7 +47,7 @@ def permohonan(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "perizinan/permohonan.html", konteks)
 
 
-@require_GET
+@require_safe
 def tanda_terima(request: HttpRequest, pk: int) -> HttpResponse:
     """The receipt as a page: complete at once, whatever the worker does."""
     milik = akses.permohonan_milik(request, pk)
@@ -56,7 +56,7 @@ def tanda_terima(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "perizinan/tanda_terima.html", lembar_tanda_terima(milik))
 
 
-@require_GET
+@require_safe
 @cache_control(private=True, no_store=True)
 def unduh_dokumen(request: HttpRequest, pk: int, jenis: str) -> HttpResponse:
     """A frozen document of one's own. A permit only after handover, and not when it was cancelled."""

@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from akun.services import JatahHabis
 from akun.views.galat import terlalu_sering
@@ -14,7 +14,7 @@ from tracking.keaslian import lembar_keaslian, lembar_tiada
 
 
 @login_not_required
-@require_GET
+@require_safe
 def izin(request: HttpRequest, token: str) -> HttpResponse:
     """The answer in one word. A permit that is not found gets the same page, as 404."""
     keaslian = services.izin_token(token)
@@ -25,7 +25,7 @@ def izin(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def cek(request: HttpRequest) -> HttpResponse:
     """The form for the printed code."""
     form = CekForm(request.GET) if "kode" in request.GET else CekForm()

@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from akun.services import JatahHabis
 from akun.views.galat import terlalu_sering
@@ -14,7 +14,7 @@ from tracking.halaman import halaman_lengkap, halaman_umum
 
 
 @login_not_required
-@require_GET
+@require_safe
 def cari(request: HttpRequest) -> HttpResponse:
     """The form; what can be a number leads to its page."""
     form = LacakForm(request.GET) if "nomor" in request.GET else LacakForm()
@@ -24,7 +24,7 @@ def cari(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def nomor(request: HttpRequest, nomor: str) -> HttpResponse:
     """The public view."""
     try:
@@ -37,7 +37,7 @@ def nomor(request: HttpRequest, nomor: str) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def permohonan(request: HttpRequest, token: str) -> HttpResponse:
     """The applicant's view. One statement, and nothing of the session."""
     lacak = services.lacak_token(token)

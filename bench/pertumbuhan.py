@@ -78,6 +78,7 @@ class _Ukuran:
         from tests.tracking import contoh
 
         self.aplikasi, self.sambungan, self.nama = WSGIHandler(), connection, connection.settings_dict["NAME"]
+        self.putaran = 0
         self.biasa = [contoh.permohonan_lengkap() for _ in range(HALAMAN)]
         self.berliku = [_berliku() for _ in range(HALAMAN)]
         petugas = {p.jabatan_id: p.pengguna for p in contoh.orang.Penugasan.objects.select_related("pengguna")}
@@ -141,6 +142,7 @@ class _Ukuran:
 
     def _halaman(self, jalan: list[str]) -> Kerja:
         def siapkan() -> Callable[[], object]:
+            self.putaran += 1
             self._minta(jalan[0])  # statements are prepared once for a connection
             return lambda: [self._minta(j) for j in jalan]
 
@@ -148,7 +150,9 @@ class _Ukuran:
 
     def _minta(self, jalan: str) -> None:
         keadaan: list[str] = []
-        jawab = self.aplikasi(environ(jalan), lambda status, kepala: keadaan.append(status))
+        # Another visitor in every round: one address may look up only so many numbers.
+        dari = {"REMOTE_ADDR": f"10.0.{self.putaran // 250}.{self.putaran % 250 + 1}"}
+        jawab = self.aplikasi(environ(jalan) | dari, lambda status, kepala: keadaan.append(status))
         b"".join(jawab)
         jawab.close()
         assert keadaan == ["200 OK"], (jalan, keadaan)

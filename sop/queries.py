@@ -48,6 +48,13 @@ def anotasi_log(proses: str = "pk") -> ArraySubquery:
     )
 
 
+def anotasi_selesai(proses: str = "pk") -> ArraySubquery:
+    """When each step of a run was last completed, as a list of objects: no longer than the SOP itself."""
+    log = LangkahLog.objects.filter(proses=OuterRef(proses), jenis="langkah").order_by("langkah", "-nomor")
+    kolom = JSONObject(jenis="jenis", langkah="langkah", selesai="selesai")
+    return ArraySubquery(log.distinct("langkah").values(j=kolom))
+
+
 def proses_berjejak(pk: int) -> Proses:
     """A run with its whole log, its stops and its calendar, in one statement; for those who may see the names."""
     log = LangkahLog.objects.filter(proses=OuterRef("pk")).order_by("nomor")

@@ -53,6 +53,6 @@ def _serah(b: BerkasMeja, form: SerahForm, request: HttpRequest) -> str | None:
     return None
 
 
-PERIKSA = Aksi("periksa", _form_periksa, _periksa, gettext_noop("Pemeriksaan tersimpan."))
+PERIKSA = Aksi("periksa", _form_periksa, _periksa, gettext_noop("Pemeriksaan tersimpan."), buka=("isian",))
 ARSIPKAN = Aksi("arsip", _form_arsip, _arsip, gettext_noop("Diarsipkan. Izin siap diambil di loket."))
-SERAHKAN = Aksi("serah", _form_serah, _serah, gettext_noop("Penyerahan tercatat."))
+SERAHKAN = Aksi("serah", _form_serah, _serah, gettext_noop("Penyerahan tercatat."), skrip="js/goresan.js")

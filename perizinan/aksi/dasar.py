@@ -20,6 +20,9 @@ class Aksi:
     form: Callable[[BerkasMeja, HttpRequest], forms.Form]
     laksanakan: Callable[[BerkasMeja, Any, HttpRequest], str | None]  # what to say instead of `sesudah`
     sesudah: str
+    buka: tuple[str, ...] = ()  # parts of the case page that stand open: isian, konsep, jadwal, laporan, resume
+    skrip: str = ""  # of static/js, beside that of the page
+    gaya: str = ""  # of static/css
 
 
 def argumen(b: BerkasMeja, request: HttpRequest) -> dict[str, Any]:

@@ -61,7 +61,11 @@ def _tanda_tangani(b: BerkasMeja, form: TandaTanganForm, request: HttpRequest) -
 
 
 ENTRI = Aksi("entri", _form_entri, _entri, gettext_noop("Data izin tersimpan, konsep diteruskan."))
-PUTUSKAN = Aksi("konsep", _form_konsep, _putuskan, gettext_noop("Keputusan tersimpan."))
+PUTUSKAN = Aksi("konsep", _form_konsep, _putuskan, gettext_noop("Keputusan tersimpan."), buka=("konsep",))
 TANDA_TANGANI = Aksi(
-    "tanda_tangan", _form_tanda_tangan, _tanda_tangani, gettext_noop("Disetujui. Izin sedang diterbitkan.")
+    "tanda_tangan",
+    _form_tanda_tangan,
+    _tanda_tangani,
+    gettext_noop("Disetujui. Izin sedang diterbitkan."),
+    buka=("konsep",),
 )

@@ -87,7 +87,13 @@ def _hari(teks: str, cadangan: date) -> date:
     return hari if 2000 <= hari.year <= 2100 else cadangan
 
 
-JADWALKAN = Aksi("jadwal", _form_jadwal, _jadwal, gettext_noop("Peninjauan terjadwal. Pemohon diberi tahu."))
-TINJAU = Aksi("tinjau", _form_tutup, _tutup, gettext_noop("Laporan peninjauan ditutup. BAP sedang dibuat."))
-RESUME = Aksi("resume", _form_resume, _resume, gettext_noop("Resume tersimpan dan diteruskan."))
-VERIFIKASI_RESUME = Aksi("verifikasi_resume", _form_verifikasi, _verifikasi, gettext_noop("Keputusan tersimpan."))
+JADWALKAN = Aksi(
+    "jadwal", _form_jadwal, _jadwal, gettext_noop("Peninjauan terjadwal. Pemohon diberi tahu."), gaya="css/tinjau.css"
+)
+TINJAU = Aksi(
+    "tinjau", _form_tutup, _tutup, gettext_noop("Laporan peninjauan ditutup. BAP sedang dibuat."), buka=("jadwal",)
+)
+RESUME = Aksi("resume", _form_resume, _resume, gettext_noop("Resume tersimpan dan diteruskan."), buka=("laporan",))
+VERIFIKASI_RESUME = Aksi(
+    "verifikasi_resume", _form_verifikasi, _verifikasi, gettext_noop("Keputusan tersimpan."), buka=("resume", "laporan")
+)

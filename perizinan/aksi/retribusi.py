@@ -29,5 +29,11 @@ def _cetak(b: BerkasMeja, form: CatatanForm, request: HttpRequest) -> None:
     serahkan_skrd(**pokok(b, form), catatan=form.cleaned_data["catatan"])
 
 
-HITUNG = Aksi("hitung", _form_hitung, _hitung, gettext_noop("SKRD ditetapkan. Jam berhenti sampai pemohon membayar."))
+HITUNG = Aksi(
+    "hitung",
+    _form_hitung,
+    _hitung,
+    gettext_noop("SKRD ditetapkan. Jam berhenti sampai pemohon membayar."),
+    gaya="css/retribusi.css",
+)
 CETAK_SKRD = Aksi("cetak_skrd", _form_cetak, _cetak, gettext_noop("SKRD lunas tercetak, berkas diteruskan."))

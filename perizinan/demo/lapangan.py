@@ -43,6 +43,7 @@ def jadwalkan(p: Permohonan, orang: Orang) -> None:
         except peninjauan.JadwalBentrok:
             continue
         return
+    raise RuntimeError(f"tim peragaan penuh pada {hari:%d/%m/%Y}")
 
 
 def tinjau(p: Permohonan, orang: Orang) -> None:

@@ -193,7 +193,7 @@ def _masukan(medan: Medan) -> forms.Widget:
 
 def _pilihan(medan: Medan) -> forms.Widget:
     if medan.kelompok_pilihan or len(medan.pilihan) > 6:
-        return forms.Select(choices=[("", ""), *medan.pilihan, *medan.kelompok_pilihan])
+        return forms.Select({"lang": "id"}, choices=[("", ""), *medan.pilihan, *medan.kelompok_pilihan])
     return forms.RadioSelect(choices=medan.pilihan)
 
 

@@ -98,7 +98,7 @@ class EntriForm(VersiForm):
                 label=b.label,
                 initial=isi,
                 max_length=BUTIR_TERPANJANG,
-                widget=forms.Textarea(attrs={"rows": 3}) if len(isi) > BUTIR_SEBARIS else forms.TextInput,
+                widget=forms.Textarea(attrs={"rows": 3, "lang": "id"}) if len(isi) > BUTIR_SEBARIS else forms.TextInput,
             )
 
     def nilai(self) -> dict[str, str]:

@@ -157,7 +157,9 @@ class ResumeForm(VersiForm):
     """The summary and the recommendation."""
 
     uraian = forms.CharField(
-        label=_("Uraian resume"), max_length=8000, widget=forms.Textarea(attrs={"rows": 16, "class": "panjang"})
+        label=_("Uraian resume"),
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 16, "class": "panjang", "lang": "id"}),
     )
     rekomendasi = forms.ChoiceField(
         label=_("Rekomendasi"), choices=[(k, _(v)) for k, v in KESIMPULAN.items()], widget=forms.RadioSelect

@@ -162,7 +162,8 @@ class SimulasiForm(forms.Form):
         super().__init__(*args, **kw)
         self.tarif = tarif
         for i in tarif.indeks:
-            bidang = forms.ChoiceField(label=i.label, choices=[("", "–"), *((p.kode, p.nama) for p in i.pilihan)])
+            pilihan = [("", "–"), *((p.kode, p.nama) for p in i.pilihan)]
+            bidang = forms.ChoiceField(label=i.label, choices=pilihan, widget=forms.Select(attrs={"lang": "id"}))
             bidang.medan = True  # type: ignore[attr-defined]  # words of the pack
             self.fields[i.kode] = bidang
 

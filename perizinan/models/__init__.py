@@ -3,7 +3,7 @@ from perizinan.models.paket import VersiPaket
 from perizinan.models.pengaturan import PengaturanIzin
 from perizinan.models.peninjauan import AnggotaTim, CatatanTinjau, Peninjauan, Resume, UbahJadwal
 from perizinan.models.permohonan import Berkas, ButirPeriksa, Permohonan
-from perizinan.models.retribusi import BuktiBayar, KabarPenyedia, Ketetapan, Pembayaran, Tagihan
+from perizinan.models.retribusi import BuktiBayar, KabarPenyedia, Ketetapan, Pembayaran, Tagihan, TindakLanjut
 
 __all__ = [
     "AnggotaTim",
@@ -24,6 +24,7 @@ __all__ = [
     "Resume",
     "SerahTerima",
     "Tagihan",
+    "TindakLanjut",
     "UbahJadwal",
     "VersiPaket",
 ]

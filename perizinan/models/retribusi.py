@@ -23,6 +23,7 @@ class Ketetapan(models.Model):
     jumlah = models.PositiveBigIntegerField()  # whole rupiah
     ditetapkan = models.DateTimeField(default=jam.kini)
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    sifat = models.CharField(max_length=10, default="definitif")  # in which capacity: definitif, plt, plh
     jatuh_tempo = models.DateField()
     diganti = models.DateTimeField(null=True)
 
@@ -52,6 +53,7 @@ class Pembayaran(models.Model):
     dibayar = models.DateTimeField()  # when the money arrived
     dicatat = models.DateTimeField(default=jam.kini)
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    sifat = models.CharField(max_length=10, default="definitif")
     penyedia = models.CharField(max_length=30, blank=True)
     referensi = models.CharField(max_length=80, blank=True)  # the bank's or provider's
     keterangan = models.CharField(max_length=200, blank=True)
@@ -82,6 +84,8 @@ class Tagihan(models.Model):
     ketetapan = models.ForeignKey(Ketetapan, models.PROTECT, related_name="tagihan")
     penyedia = models.CharField(max_length=30)
     referensi = models.CharField(max_length=40, unique=True)  # ours, random
+    jumlah = models.PositiveBigIntegerField()  # what was asked for, interest included
+    bunga = models.PositiveBigIntegerField(default=0)
     kode_bayar = models.CharField(max_length=40, blank=True)  # what the applicant types at the bank
     keadaan = models.CharField(max_length=12, default="menunggu")
     sebab = models.CharField(max_length=200, blank=True)
@@ -112,6 +116,7 @@ class KabarPenyedia(models.Model):
     saat = models.DateTimeField()  # by the provider's clock
     diterima = models.DateTimeField(default=jam.kini)
     akibat = models.CharField(max_length=200)
+    perlu_tindak = models.BooleanField(default=False)  # money came that no SKRD was paid with
 
     class Meta:
         ordering = ["diterima", "id"]
@@ -119,6 +124,21 @@ class KabarPenyedia(models.Model):
 
     def __str__(self) -> str:
         return f"{self.penyedia} {self.kunci}: {self.akibat}"
+
+
+class TindakLanjut(models.Model):
+    """What the Bendahara did about money that could not be booked. Append-only."""
+
+    kabar = models.OneToOneField(KabarPenyedia, models.PROTECT, related_name="tindak_lanjut")
+    catatan = models.CharField(max_length=300)
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    dibuat = models.DateTimeField(default=jam.kini)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(catatan=""), name="tindak_lanjut_bercatatan")]
+
+    def __str__(self) -> str:
+        return f"{self.kabar_id}: {self.catatan}"
 
 
 class BuktiBayar(models.Model):

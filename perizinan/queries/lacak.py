@@ -11,6 +11,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import QuerySet
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
@@ -103,42 +104,43 @@ def lacak_menurut_id(pk: int) -> Lacak | None:
 
 
 def lacak_menurut_nomor(nomor: str) -> Lacak | None:
-    return _satu(_MENURUT_NOMOR, nomor)
+    """The public's: without log and stops, of which they may not read, and of which therefore little is read."""
+    return _satu(_MENURUT_NOMOR, nomor, lengkap=False)
 
 
-def _satu(pernyataan: Siap, nilai: int | str) -> Lacak | None:
+def _satu(pernyataan: Siap, nilai: int | str, *, lengkap: bool = True) -> Lacak | None:
     baris = pernyataan.satu(nilai)
     if baris is None:
         return None
     isi = dict(zip(_KUNCI, baris, strict=True))
     for nama in _DAFTAR:
         isi[nama] = json.loads(f"[{','.join(isi[nama])}]")
-    return susun(isi)
+    return susun(isi, lengkap=lengkap)
 
 
-def _baris(kolom: str) -> QuerySet[Any, Any]:
+def _baris(kolom: str, log: ArraySubquery) -> QuerySet[Any, Any]:
     """The row of one application; the value looked for is the statement's last parameter."""
     return (
         Permohonan.objects.filter(**{kolom: 0}, proses__isnull=False)
-        .annotate(daftar_log=sop.anotasi_log("proses_id"), **sop.anotasi_waktu("proses_id"))
+        .annotate(daftar_log=log, **sop.anotasi_waktu("proses_id"))
         .values_list(*_KOLOM, *(f"proses__{p}" for p in _PROSES), *_ANOTASI)[:1]
     )
 
 
-_MENURUT_ID = Siap("lacak_id", "bigint", lambda: _baris("pk"))
-_MENURUT_NOMOR = Siap("lacak_nomor", "varchar", lambda: _baris("nomor"))
+_MENURUT_ID = Siap("lacak_id", "bigint", lambda: _baris("pk", sop.anotasi_log("proses_id")))
+_MENURUT_NOMOR = Siap("lacak_nomor", "varchar", lambda: _baris("nomor", sop.anotasi_selesai("proses_id")))
 
 
-def susun(b: dict[str, Any]) -> Lacak:
-    """Build the view from one row's values."""
+def susun(b: dict[str, Any], *, lengkap: bool) -> Lacak:
+    """Build the view from one row's values; `lengkap` with every stop and every row of the log."""
     definisi, izin = definisi_sop(b["versi_sop_id"]), paket_versi(b["versi_paket_id"]).izin
     kalender = sop.kalender_dari(_Baris(b))
-    jeda = [_jeda(j, kalender) for j in b["daftar_jeda"]]
     kini = b["selesai"] or jam.kini()
-    rentang = [(j.mulai, j.selesai or kini) for j in jeda]
-    terbuka = next((j for j in jeda if j.selesai is None), None)
+    rentang = [(_saat(j["mulai"]), _saat(j["selesai"]) if j["selesai"] else kini) for j in b["daftar_jeda"]]
+    terbuka = next((j for j in b["daftar_jeda"] if not j["selesai"]), None)
     langkah, bahasa = definisi.ambil(b["langkah"]), get_language() or ""
-    terpakai = kalender.selisih_hari(b["h1"], _hari(kini)) + 1 - kalender.hari_berhenti(rentang)
+    berhenti = kalender.hari_berhenti(rentang)
+    terpakai = kalender.selisih_hari(b["h1"], _hari(kini)) + 1 - berhenti
     return Lacak(
         id=b["pk"],
         nomor=b["nomor"],
@@ -158,15 +160,18 @@ def susun(b: dict[str, Any]) -> Lacak:
         pelaksana=_pelaksana(b["jabatan"]),
         di_pemohon=b["keadaan"] == "menunggu_pemohon",
         jam_berhenti=b["jam_berhenti"],
-        berhenti_sejak=terbuka.mulai if terbuka else None,
-        sebab_berhenti=terbuka.sebab if terbuka else "",
-        tenggat=kalender.tenggat(b["h1"], definisi.hari_janji, rentang),
+        berhenti_sejak=_saat(terbuka["mulai"]) if terbuka else None,
+        sebab_berhenti=_(SEBAB[terbuka["sebab"]]) if terbuka else "",
+        tenggat=kalender.tenggat(b["h1"], definisi.hari_janji + berhenti),
         hari_terpakai=max(terpakai, 0),
         hari_janji=definisi.hari_janji,
         selesai=b["selesai"],
-        jeda=jeda[::-1],
-        log=[_log(baris, bahasa) for baris in reversed(b["daftar_log"])],
+        jeda=[_jeda(j, kalender) for j in reversed(b["daftar_jeda"])] if lengkap else [],
+        log=[_log(baris, bahasa) for baris in reversed(b["daftar_log"])] if lengkap else [],
     )
+
+
+_saat = datetime.fromisoformat
 
 
 class _Baris:
@@ -193,8 +198,7 @@ def _tahap(definisi: Definisi, b: dict[str, Any]) -> list[BarisTahap]:
 
 
 def _jeda(j: dict[str, Any], kalender: Any) -> Jeda:
-    mulai = datetime.fromisoformat(j["mulai"])
-    selesai = datetime.fromisoformat(j["selesai"]) if j["selesai"] else None
+    mulai, selesai = _saat(j["mulai"]), _saat(j["selesai"]) if j["selesai"] else None
     hari = kalender.hari_berhenti([(mulai, selesai or jam.kini())])
     return Jeda(mulai, selesai, _(SEBAB[j["sebab"]]), j["keterangan"], hari)
 
@@ -205,23 +209,27 @@ def _pelaksana(jabatan: str) -> str:
 
 def _log(b: dict[str, Any], bahasa: str) -> BarisLog:
     """What the applicant reads of a log row: the office's internal notes stay inside."""
-    kembali = b["aksi"] == "periksa_berkas" and b["hasil"] == "tidak"
-    kepada_pemohon = (
-        kembali or b["hasil"] == "kembali ke pemohon" or (b["aksi"] == "serahkan" and b["hasil"] == "tidak")
+    kepada_pemohon = b["hasil"] == "kembali ke pemohon" or (
+        b["hasil"] == "tidak" and b["aksi"] in ("periksa_berkas", "serahkan")
     )
-    judul = _judul(bahasa, b["aksi"], b["hasil"], b["jabatan"], kembali)
+    judul = _judul(bahasa, b["jenis"], b["aksi"], b["hasil"], b["jabatan"])
     return BarisLog(datetime.fromisoformat(b["selesai"]), judul, b["catatan"] if kepada_pemohon else "")
 
 
 @lru_cache(maxsize=1024)
-def _judul(bahasa: str, aksi: str, hasil: str, jabatan: str, kembali: bool) -> str:
+def _judul(bahasa: str, jenis: str, aksi: str, hasil: str, jabatan: str) -> str:
     """The words of a log row in the active language, `bahasa`; kept, for every page says the same few."""
-    judul = _("Dikembalikan kepada Anda") if kembali else _(_JUDUL.get((aksi, hasil), AKSI.get(aksi, aksi)))
-    return f"{judul}, {_pelaksana(jabatan)}"
+    if jenis == "kembali" and hasil != "kembali ke pemohon":
+        return f"{_('Dikembalikan ke petugas')}, {_pelaksana(jabatan)}"  # not: the step done that it stood at
+    judul = KEPADA_ANDA if jenis == "kembali" else _JUDUL.get((aksi, hasil), AKSI.get(aksi, aksi))
+    return f"{_(judul)}, {_pelaksana(jabatan)}"
 
 
+KEPADA_ANDA = gettext_noop("Dikembalikan kepada Anda")
 _JUDUL = {
     ("ajukan", "selesai"): gettext_noop("Mengajukan atau mengirim perbaikan"),
+    ("ajukan", "lewat akun"): gettext_noop("Diajukan lewat akun lain"),
+    ("periksa_berkas", "tidak"): KEPADA_ANDA,
     ("periksa_berkas", "ya"): gettext_noop("Berkas lengkap dan sesuai"),
     ("hitung_retribusi", "selesai"): gettext_noop("Retribusi ditetapkan"),
     ("bayar", "tercatat"): gettext_noop("Pembayaran tercatat"),

@@ -64,7 +64,7 @@ def jadwalkan(*, permohonan: Permohonan, versi: int, oleh: Pengguna, jadwal: Jad
         if terbuka is None:
             hasil = _baru(permohonan, oleh, jadwal, versi=kini.versi + 1 if kini else 1)
         else:
-            hasil = _pindahkan(terbuka, oleh, jadwal, _("Berkas sempat kembali kepada pemohon."))
+            hasil = _pindahkan(terbuka, oleh, jadwal, "Berkas sempat kembali kepada pemohon.")
         langkah = sop.selesaikan(giliran, hasil="selesai", catatan=_kapan(hasil))
         kabari(permohonan, langkah, **_isi_kabar(hasil))
         bunyikan("perizinan.buat_dokumen", permohonan.pk, "surat_tugas")

@@ -39,12 +39,12 @@ def minta_tagihan(*, ketetapan_id: int) -> Tagihan:
     penyedia = penyedia_bayar()
     if penyedia is None:
         raise PermohonanDitolak(_("Pembayaran daring belum tersedia di kantor ini."))
-    tagihan, jumlah = _siapkan(ketetapan_id)
+    tagihan = _siapkan(ketetapan_id)
     if tagihan.kode_bayar:
         return tagihan
     uraian = f"Retribusi, SKRD {tagihan.ketetapan.nomor}"
     try:
-        kode = penyedia.buat_tagihan(Permintaan(tagihan.referensi, jumlah, uraian, tagihan.berlaku_sampai))
+        kode = penyedia.buat_tagihan(Permintaan(tagihan.referensi, tagihan.jumlah, uraian, tagihan.berlaku_sampai))
     except PenyediaMati as e:
         raise PermohonanDitolak(
             _("Penyedia pembayaran sedang tidak dapat dihubungi. Coba lagi, atau bayar dengan cara lain.")
@@ -73,8 +73,8 @@ def terima_kabar(*, nama: str, badan: bytes, kepala: Mapping[str, str]) -> Kabar
 
 
 @transaction.atomic
-def _siapkan(ketetapan_id: int) -> tuple[Tagihan, int]:
-    """The open bill, or a new one; and the amount by which it was made."""
+def _siapkan(ketetapan_id: int) -> Tagihan:
+    """The open bill, or a new one over what is owed today."""
     ketetapan = kunci_ketetapan(ketetapan_id)
     tabel = retribusi.tarif(ketetapan.permohonan)
     if ketetapan.diganti is not None or tabel is None:
@@ -86,16 +86,18 @@ def _siapkan(ketetapan_id: int) -> tuple[Tagihan, int]:
     if terbuka is not None and terbuka.berlaku_sampai <= kini:
         Tagihan.objects.filter(pk=terbuka.pk).update(keadaan="kedaluwarsa", sebab="Lewat masa berlakunya")
         terbuka = None
-    if terbuka is None:
-        terbuka = Tagihan.objects.create(
-            ketetapan=ketetapan,
-            penyedia=nama,
-            referensi=secrets.token_hex(12),
-            berlaku_sampai=kini + BERLAKU,
-            dibuat=kini,
-        )
-    hari = terbuka.dibuat.astimezone(jam.zona()).date()
-    return terbuka, retribusi.terutang_pada(ketetapan, tabel, hari).jumlah
+    if terbuka is not None:
+        return terbuka
+    perlu = retribusi.terutang_pada(ketetapan, tabel, kini.astimezone(jam.zona()).date())
+    return Tagihan.objects.create(
+        ketetapan=ketetapan,
+        penyedia=nama,
+        referensi=secrets.token_hex(12),
+        jumlah=perlu.jumlah,
+        bunga=perlu.bunga,
+        berlaku_sampai=kini + BERLAKU,
+        dibuat=kini,
+    )
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from string import Formatter
 
 from django.conf import settings
 
+from akun.status import BENDAHARA, KEPALA_DINAS, PEMOHON, PENJADWALAN, TIM_TEKNIS
 from perizinan.skema import Bila, Medan, Paket, PenandaNomor
 from perizinan.skema.formulir import BERPILIHAN
 from sop.definisi import LANJUT, Definisi
@@ -20,6 +21,22 @@ HASIL: dict[str, frozenset[str]] = {
     "verifikasi": YA_TIDAK,
     "koreksi": YA_TIDAK,
     "serahkan": YA_TIDAK,
+}
+# Whose step it is, and which kind of step comes next: what the services take for granted.
+PELAKSANA = {
+    "jadwalkan": (PENJADWALAN,),
+    "tinjau": (TIM_TEKNIS,),
+    "hitung_retribusi": (BENDAHARA,),
+    "bayar": (PEMOHON,),
+    "cetak_skrd": (BENDAHARA,),
+    "tandatangani": (KEPALA_DINAS,),
+}
+BERIKUT = {
+    "jadwalkan": "tinjau",
+    "cetak_resume": "verifikasi_resume",
+    "hitung_retribusi": "bayar",
+    "bayar": "cetak_skrd",
+    "serahkan": "terima",
 }
 PELAKSANA_MEMILIH = ("ajukan", "bayar")  # their service takes the first branch, whatever its name
 NOMOR_BAKU = frozenset({"urutan", "kode", "bulan_romawi", "tahun"})
@@ -35,10 +52,25 @@ def periksa_isi(paket: Paket, definisi: Definisi) -> Iterator[str]:
     yield from _cetakan(paket)
     yield from _golongan(paket)
     yield from _nomor(paket)
+    yield from _urutan(definisi)
     for x in definisi.langkah:
         ada, diberi = {c.hasil for c in definisi.cabang(x.urut)}, HASIL.get(x.aksi, frozenset({LANJUT}))
         if x.aksi not in PELAKSANA_MEMILIH and ada != diberi:
             yield f"sop.yaml: langkah {x.urut}: aksi {x.aksi} memberi hasil {sorted(diberi)}, cabangnya {sorted(ada)}"
+
+
+def _urutan(definisi: Definisi) -> Iterator[str]:
+    """Steps that lean on each other stand together, and are done by those whom their services expect."""
+    aksi = [x.aksi for x in definisi.langkah]
+    for x, berikut in zip(definisi.langkah, [*aksi[1:], ""], strict=True):
+        if (jabatan := PELAKSANA.get(x.aksi)) and x.pelaksana != jabatan:
+            yield f"sop.yaml: langkah {x.urut}: aksi {x.aksi} harus dikerjakan {', '.join(jabatan)}"
+        if (harus := BERIKUT.get(x.aksi)) and berikut != harus:
+            yield f"sop.yaml: langkah {x.urut}: sesudah {x.aksi} harus {harus}"
+        if x.aksi == "terima" and PEMOHON not in x.pelaksana:
+            yield f"sop.yaml: langkah {x.urut}: terima harus dapat dikerjakan pemohon"
+    if "bayar" in aksi and "cetak_izin" in aksi and aksi.index("cetak_izin") < aksi.index("bayar"):
+        yield "sop.yaml: cetak_izin harus sesudah bayar"
 
 
 def periksa_bersama(semua: Iterable[tuple[str, Paket]]) -> Iterator[str]:

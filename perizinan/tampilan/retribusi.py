@@ -203,7 +203,7 @@ def _status_bukti(bukti: BuktiBayar | None) -> Kata | None:
         return None
     return {
         "": Kata(gettext_noop("Menunggu diperiksa"), "c-info", "clock"),
-        "diterima": Kata(gettext_noop("Diterima"), "c-ok", "check"),
+        "diterima": Kata(gettext_noop("Bukti diterima"), "c-ok", "check"),
         "ditolak": Kata(gettext_noop("Belum diterima"), "c-err", "alert-circle"),
     }[bukti.putusan]
 

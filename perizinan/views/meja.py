@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -155,11 +156,17 @@ def _halaman_basi(request: HttpRequest, b: BerkasMeja) -> str:
 def _tampilkan(request: HttpRequest, b: BerkasMeja, form: object, status: int) -> HttpResponse:
     proses = b.permohonan.proses
     aksi = AKSI_MEJA.get(proses.aksi) if proses and form is not None else None
-    konteks = {**lembar_berkas(b), "form": form, "templat_aksi": f"perizinan/aksi/{aksi.templat}.html" if aksi else ""}
+    konteks = {
+        **lembar_berkas(b),
+        "form": form,
+        "aksi": aksi,
+        "templat_aksi": f"perizinan/aksi/{aksi.templat}.html" if aksi else "",
+        "buka": aksi.buka if aksi else (),
+    }
     return render(request, "perizinan/berkas_meja.html", konteks, status=status)
 
 
 def _berikutnya(b: BerkasMeja) -> str:
     """ "Selesai, berikutnya": the officer's next task, or the inbox."""
     berikut = antrean("tugas", b.jabatan).exclude(pk=b.permohonan.pk).first()
-    return f"/meja/{berikut.pk}/" if berikut else "/meja/"
+    return reverse("berkas_meja", args=[berikut.pk]) if berikut else reverse("meja")

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from notifikasi.queries import pesan_tentang
 from perizinan import akses, queries
 from perizinan.models import Permohonan
-from perizinan.status import JENIS_DOKUMEN
+from perizinan.status import JENIS_DOKUMEN, SIAP_DIAMBIL
 from perizinan.tampilan import alur_berkas, daftar_permohonan, daftar_tugas, lembar_perbaikan, lembar_tanda_terima
 from perizinan.tampilan.peninjauan import dokumen_kunjungan, lembar_kunjungan
 from perizinan.tampilan.retribusi import dokumen_retribusi, lembar_tagihan
@@ -36,6 +36,7 @@ def permohonan(request: HttpRequest, pk: int) -> HttpResponse:
         "permohonan": milik,
         "lacak": queries.lacak_menurut_id(pk),
         "dokumen": _dapat_diunduh(milik),
+        "siap_diambil": milik.status is SIAP_DIAMBIL,
         **lembar_kunjungan(milik),
         **lembar_tagihan(milik),
     }

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from akun.status import SEBUTAN
 from sicantik.lib import jam
-from sicantik.lib.alur import Alur, Jejak, Perjalanan, dari_definisi, lama
+from sicantik.lib.alur import Alur, Jejak, Perjalanan, dari_definisi, lama, lama_naskah
 from sicantik.lib.harikerja import Kalender
 from sop import queries
 from sop.definisi import Definisi, Langkah
@@ -149,7 +149,7 @@ def _langkah(b: _Berkas, x: Langkah) -> LangkahBerkas:
         menit=sum(menit) if menit and not x.menunggu_pemohon else None,
         kali=len(menit),
         baku=x.menit,
-        teks_baku=x.waktu if x.menit is None else lama(x.menit),
+        teks_baku=lama_naskah(x.waktu) if x.menit is None else lama(x.menit),
         hari=b.hari(tuntas[-1]["selesai"]) if tuntas else None,
         hari_ke=b.definisi.hari_ke(x.urut),
         lambat=any(lambat),

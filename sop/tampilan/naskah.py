@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from sicantik.lib.alur import Alur, dari_definisi, lama
+from sicantik.lib.alur import Alur, dari_definisi, lama, lama_naskah
 from sop.definisi import PEMOHON, Cabang, Definisi, Langkah, Naskah
 from sop.models import VersiSop
 
@@ -97,7 +97,7 @@ def lembar_sop(versi: VersiSop, nama_jabatan: Mapping[str, str]) -> LembarSop:
 
 def _waktu(d: Definisi) -> str:
     menit = _("%(n)d menit") % {"n": sum(x.menit or 0 for x in d.langkah)}
-    lain = [x.waktu for x in d.langkah if x.menit is None and x.waktu]
+    lain = [lama_naskah(x.waktu) for x in d.langkah if x.menit is None and x.waktu]
     return _("%(menit)s dan %(lain)s") % {"menit": menit, "lain": ", ".join(lain)} if lain else menit
 
 

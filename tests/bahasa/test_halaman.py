@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.conf import settings
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from akun.models import Pengguna
-from akun.status import ADMINISTRATOR, PENANGAN_PENGADUAN
+from akun.status import ADMINISTRATOR, JABATAN, PENANGAN_PENGADUAN
 from pengaduan.services import terima_pengaduan
-from tests import orang
+from perizinan.services.bukti_bayar import unggah_bukti
+from perizinan.services.pengaturan import atur_izin
+from perizinan.services.penyedia import minta_tagihan
+from tests import berkas_contoh, orang
 from tests.bahasa.alat import kata_terlihat
-from tests.kasus import Kasus, kasus
+from tests.kasus import Kasus, kasus, versi
+from tests.perizinan.bendahara import bayar, ketetapan, menunggu_bayar
 
 pytestmark = pytest.mark.django_db
+PAKET = ["HO", "IUI", "IUJK", "SIUP", "TDG", "TDP", "TDUP"]
 ADUAN = "Antrean panjang di loket sejak pagi."
 INDONESIA = re.compile(
     r"\b(?:dan|yang|untuk|dengan|tidak|anda|ini|itu|dari|atau|kami|belum|sudah|dapat|harus|pada|bila|jika|setelah"
     r"|sebelum|paling|hari|kerja|berkas|permohonan|simpan|kirim|unggah|unduh|hapus|masuk|keluar|lacak|cari|selesai"
-    r"|diajukan|diproses|dikembalikan|tenggat|langkah|isi|pilih|galat|surel|sandi|nomor|perlu|tahap|jam|menunggu)\b",
+    r"|diajukan|diproses|dikembalikan|tenggat|langkah|isi|pilih|galat|surel|sandi|nomor|perlu|tahap|jam|menunggu"
+    r"|jadwal|peninjauan|tinjau|kunjungan|tim|ketua|anggota|tempat|laporan|catatan|retribusi|bayar|dibayar|pembayaran"
+    r"|bendahara|bukti|jumlah|lunas|baris|kegiatan|pelaksana|waktu|tanggal|bulan|minggu|uraian|luas|ya|saya)\b",
     re.I,
 )
 
@@ -37,10 +46,10 @@ def klien(dia: Pengguna | None = None) -> Client:
 
 
 def sisa_indonesia(html: str, boleh: tuple[str, ...] = ()) -> Iterator[str]:
-    """Pieces with an Indonesian word, once the texts of the pack and of people are taken out."""
+    """Pieces with an Indonesian word, once the texts of the pack and of people, and their names, are taken out."""
     for potongan in kata_terlihat(html):
         bersih = re.sub(r"\{\w+\}", "", potongan)  # a slot that a script fills
-        for teks in sorted(boleh, key=len, reverse=True):
+        for teks in sorted((*boleh, *orang.NAMA.values()), key=len, reverse=True):
             bersih = bersih.replace(teks, "")
         if INDONESIA.search(bersih):
             yield potongan
@@ -51,12 +60,16 @@ def dari_paket(k: Kasus) -> tuple[str, ...]:
     paket = k.permohonan.versi_paket.paket
     nama = [s.nama for s in paket.syarat] + [t.nama for t in paket.sop.tahap] + [m.label for m in paket.medan.values()]
     nama += [x.singkat for x in paket.sop.langkah] + [b.judul for b in paket.bagian] + [paket.izin.nama]
-    nama += [b.label for b in paket.izin.butir]
-    return (*nama, *(n[0].lower() + n[1:] for n in nama))
+    nama += [b.label for b in paket.izin.butir] + [paket.izin.dicabut]
+    nama += [x.label for x in paket.tinjauan.butir.values()] if paket.tinjauan else []
+    return tuple(bentuk for n in nama if n for bentuk in (n, n[0].lower() + n[1:]))
 
 
 def periksa(k: Client, alamat: str, boleh: tuple[str, ...] = (), *, kode: int = 200) -> None:
-    jawaban = k.get(alamat)
+    periksa_jawaban(k.get(alamat), alamat, boleh, kode=kode)
+
+
+def periksa_jawaban(jawaban: HttpResponse, alamat: str, boleh: tuple[str, ...] = (), *, kode: int = 200) -> None:
     assert jawaban.status_code == kode, alamat
     html = jawaban.content.decode()
     assert '<html lang="en">' in html, alamat
@@ -146,7 +159,7 @@ def test_akun() -> None:
 
 def test_administrator() -> None:
     dia = orang.petugas(ADMINISTRATOR)
-    admin = klien(dia)
+    admin, boleh = klien(dia), tuple(JABATAN.values())  # official titles, as choices
     for alamat in (
         reverse("pengguna"),
         reverse("petugas_baru"),
@@ -154,4 +167,129 @@ def test_administrator() -> None:
         reverse("tugas_baru", args=[dia.pk]),
         reverse("hari_khusus"),
     ):
-        periksa(admin, alamat)
+        periksa(admin, alamat, boleh)
+
+
+# SOPs and forms of every permit --------------------------------------------------------------------------------
+
+
+def test_sop() -> None:
+    for kode in PAKET:
+        versi(kode)
+    periksa(klien(), reverse("daftar_sop"))
+    for kode in PAKET:
+        periksa(klien(), reverse("halaman_sop", args=[kode.lower()]))
+        paket = versi(kode).paket
+        periksa(
+            klien(), reverse("halaman_izin", args=[kode.lower()]), (paket.izin.dicabut,) if paket.izin.dicabut else ()
+        )
+
+
+@pytest.mark.parametrize("izin", [k for k in PAKET if k != "SIUP"])
+def test_formulir(izin: str) -> None:
+    """With a row more in each list, and what is said of entries that are missing or wrong."""
+    k = kasus("draf", izin=izin, berkas=False)
+    boleh = (*dari_paket(k), *(isi for isi in k.permohonan.semua_isian.values() if len(isi) > 20))
+    pemohon = klien(k.pemohon)
+    for bagian in k.permohonan.versi_paket.paket.bagian:
+        alamat = reverse("isi_bagian", args=[k.id, bagian.kode])
+        periksa(pemohon, alamat, boleh)
+        jawaban = pemohon.post(alamat, {m.kode: "" if m.wajib else "?" for m in bagian.medan})
+        assert jawaban.status_code in (302, 422)  # a page whose entries take anything is passed
+        if jawaban.status_code == 422:
+            periksa_jawaban(jawaban, alamat, boleh, kode=422)
+        for daftar in (m.kode for m in bagian.medan if m.kolom):
+            pemohon.post(alamat, {"tambah": daftar})
+            periksa(pemohon, alamat, boleh)
+    periksa(pemohon, reverse("periksa_kirim", args=[k.id]), boleh)
+
+
+def test_izin_yang_sudah_dicabut() -> None:
+    k = kasus("draf", izin="HO", berkas=False)
+    boleh, admin, halaman = dari_paket(k), klien(orang.petugas(ADMINISTRATOR)), reverse("halaman_izin", args=["ho"])
+    ubah = reverse("ubah_jenis_izin", args=["ho"])
+    periksa(admin, reverse("jenis_izin"))
+    periksa(admin, ubah, boleh)
+    periksa_jawaban(admin.post(ubah, {"terima_permohonan": "on"}), ubah, boleh, kode=422)
+    periksa(klien(), f"{halaman}?luas=x", boleh)
+    tarif = k.permohonan.versi_paket.paket.tarif
+    assert tarif is not None
+    isian = "&".join(f"{i.kode}={i.pilihan[0].kode}" for i in tarif.indeks)
+    periksa(klien(), f"{halaman}?luas=120&{isian}", boleh)
+    atur_izin(kode="HO", terima_permohonan=False, dasar="", oleh=None)
+    periksa(admin, reverse("jenis_izin"))
+    periksa(klien(), halaman, boleh)
+    periksa(klien(k.pemohon), reverse("periksa_kirim", args=[k.id]), boleh)
+
+
+# Izin Gangguan: visit, report, fee ------------------------------------------------------------------------------
+
+
+def test_peninjauan() -> None:
+    k = kasus("diperiksa", izin="HO")
+    boleh = dari_paket(k)
+    penjadwal, tim = klien(k.petugas["jadwal"]), klien(k.petugas["tim1"])
+    meja, tinjau = reverse("berkas_meja", args=[k.id]), reverse("tinjau", args=[k.id])
+    periksa(penjadwal, meja, boleh)
+    periksa_jawaban(penjadwal.post(meja, {}), meja, boleh, kode=422)
+    k.sampai("dijadwalkan")
+    periksa(penjadwal, reverse("ubah_jadwal", args=[k.id]), boleh)
+    bulan = k.permohonan.peninjauan.get().mulai
+    for siapa in (penjadwal, tim):
+        periksa(siapa, reverse("jadwal"))
+        periksa(siapa, f"{reverse('jadwal')}?bulan={bulan:%Y-%m}")
+        periksa(siapa, meja, boleh)
+    periksa(tim, tinjau, boleh)
+    periksa_jawaban(tim.post(meja, {}), meja, boleh, kode=422)
+    periksa(klien(k.pemohon), reverse("permohonan", args=[k.id]), boleh)
+    k.sampai("ditinjau")
+    periksa(tim, tinjau, boleh)
+    periksa(klien(k.pemohon), reverse("permohonan", args=[k.id]), boleh)
+
+
+def test_resume_dan_retribusi() -> None:
+    k = kasus("ditinjau", izin="HO")
+    boleh, meja = dari_paket(k), reverse("berkas_meja", args=[k.id])
+    for keadaan, siapa in (
+        ("ditinjau", "entri1"),
+        ("diringkas", "kasi1"),
+        ("resume_disetujui", "bendahara"),
+        ("ditetapkan", "bendahara"),
+        ("dibayar", "bendahara"),
+        ("skrd_dicetak", "entri1"),
+    ):
+        k.sampai(keadaan)
+        periksa(klien(k.petugas[siapa]), meja, boleh)
+    periksa(klien(), reverse("lacak_token", args=[k.permohonan.token]), boleh)
+
+
+@pytest.mark.parametrize("penyedia", ["", "tiruan"])
+def test_pemohon_membayar(penyedia: str, settings: Any) -> None:
+    settings.PENYEDIA_BAYAR, settings.DEMO = penyedia, True
+    k = menunggu_bayar()
+    boleh, alamat, pemohon = dari_paket(k), reverse("permohonan", args=[k.id]), klien(k.pemohon)
+    periksa(pemohon, alamat, boleh)
+    if penyedia:
+        tagihan = minta_tagihan(ketetapan_id=ketetapan(k).pk)
+        periksa(pemohon, alamat, boleh)
+        periksa(pemohon, reverse("bayar_tiruan", args=[tagihan.referensi]))
+    unggah_bukti(ketetapan_id=ketetapan(k).pk, nama="b.jpg", isi=berkas_contoh.foto_jpeg(300, 400), oleh=k.pemohon)
+    periksa(pemohon, alamat, boleh)
+    bayar(k)
+    periksa(pemohon, alamat, boleh)
+
+
+def test_bendahara() -> None:
+    k = menunggu_bayar()
+    boleh, dia = dari_paket(k), klien(k.petugas["bendahara"])
+    unggah_bukti(ketetapan_id=ketetapan(k).pk, nama="b.jpg", isi=berkas_contoh.foto_jpeg(300, 400), oleh=k.pemohon)
+    bukti = reverse("bukti_bayar", args=[ketetapan(k).bukti.get().pk])
+    skrd = reverse("skrd", args=[ketetapan(k).pk])
+    for alamat in (reverse("bendahara"), reverse("bendahara") + "?cari=zzz", skrd, bukti, reverse("bayar_hari")):
+        periksa(dia, alamat, boleh)
+    periksa_jawaban(dia.post(skrd, {}), skrd, boleh, kode=422)
+    isi = {"putusan": "terima", "berkas": ketetapan(k).bukti.get().berkas_id}
+    periksa_jawaban(dia.post(bukti, isi), bukti, boleh, kode=422)
+    bayar(k)
+    for alamat in (reverse("bendahara"), skrd, bukti, reverse("bayar_hari")):
+        periksa(dia, alamat, boleh)

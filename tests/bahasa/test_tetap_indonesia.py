@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -11,13 +12,22 @@ from django.utils import translation
 from akun.services import IsiPetugas
 from akun.services.petugas import buat_petugas
 from notifikasi.models import Pesan
+from perizinan.demo.gerak import GERAK
+from perizinan.dokumen.bap import html_bap
 from perizinan.dokumen.dokumen_arsip import html_dokumen_arsip
 from perizinan.dokumen.izin import html_konsep
 from perizinan.dokumen.lembar_kendali import html_lembar_kendali
+from perizinan.dokumen.resume import html_resume
+from perizinan.dokumen.skrd import html_skrd, html_skrd_lunas
+from perizinan.dokumen.ssrd import html_ssrd
+from perizinan.dokumen.surat_tugas import html_surat_tugas
 from perizinan.dokumen.tanda_terima import html_tanda_terima
-from perizinan.models import Permohonan
+from perizinan.models import Permohonan, UbahJadwal
+from perizinan.tampilan.resume import naskah_resume
 from sicantik.lib import jam
+from sop.dokumen import html_sop
 from tests.kasus import kasus
+from tests.perizinan.bendahara import kembalikan
 
 pytestmark = pytest.mark.django_db
 CETAKAN: dict[str, Callable[[Permohonan], str]] = {
@@ -26,14 +36,29 @@ CETAKAN: dict[str, Callable[[Permohonan], str]] = {
     "dokumen_arsip": html_dokumen_arsip,
     "konsep": lambda p: html_konsep(p, p.konsep.butir),
 }
+CETAKAN_LAPANGAN: dict[str, Callable[[Permohonan], str]] = {
+    "surat_tugas": html_surat_tugas,
+    "bap": html_bap,
+    "resume": lambda p: html_resume(p, p.resume),
+    "skrd": html_skrd,
+    "skrd_lunas": html_skrd_lunas,
+    "ssrd": html_ssrd,
+    "lembar_kendali": html_lembar_kendali,
+    "sop": lambda p: html_sop(p.versi_paket.versi_sop),
+}
 
 
-def test_cetakan(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("izin", "keadaan", "cetakan"), [("SIUP", "dikoreksi", CETAKAN), ("HO", "skrd_dicetak", CETAKAN_LAPANGAN)]
+)
+def test_cetakan(
+    izin: str, keadaan: str, cetakan: dict[str, Callable[[Permohonan], str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
     with translation.override("en"):
-        k = kasus("dikoreksi")
+        k = kasus(keadaan, izin=izin)
     kini = jam.kini()
     monkeypatch.setattr(jam, "kini", lambda: kini)
-    for nama, cetak in CETAKAN.items():
+    for nama, cetak in cetakan.items():
         with translation.override("id"):
             indonesia = cetak(k.permohonan)
         with translation.override("en"):
@@ -53,6 +78,30 @@ def test_catatan_langkah_dan_kabar() -> None:
             [p.subjek.replace(k.permohonan.nomor or "-", "") for p in pesan],
         )
     assert jejak["en"] == jejak["id"]
+
+
+def test_catatan_peninjauan_dan_retribusi() -> None:
+    """Visit, report and fee too, whose numbers and times differ; and a visit set again after the file came back."""
+    jejak = {}
+    for bahasa in ("id", "en"):
+        with translation.override(bahasa):
+            k = kasus("dijadwalkan", izin="HO")
+            kembalikan(k)
+            GERAK["ajukan"](k.permohonan, k.petugas)
+            k.sampai("skrd_dicetak")
+            draf = naskah_resume(k.permohonan)[0]
+        pesan = Pesan.objects.filter(perihal=k.permohonan.nomor).order_by("dibuat", "saluran")
+        ubah = UbahJadwal.objects.filter(peninjauan__permohonan=k.id)
+        isi = [
+            draf,
+            *(f"{b.hasil} {b.catatan}" for b in k.log),
+            *(j.keterangan for j in k.proses.jeda.all()),
+            *(u.alasan for u in ubah),
+            *(f"{p.subjek} {p.isi}" for p in pesan),
+        ]
+        jejak[bahasa] = [re.sub(r"\S*\d\S*", "0", teks) for teks in isi]
+    assert jejak["en"] == jejak["id"]
+    assert "Berkas sempat kembali kepada pemohon." in jejak["en"]
 
 
 def test_undangan_petugas() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from perizinan.models import VersiPaket
-from perizinan.services.paket import FOLDER, PaketKeliru, muat_semua
+from perizinan.services.paket import FOLDER, PaketKeliru, baca_paket, muat_semua
 
 
 def ubah(berkas: str, dari: str, menjadi: str, akhir: str = "") -> Callable[[Path], None]:
@@ -143,3 +143,24 @@ def test_yang_tidak_boleh_sama_pada_dua_paket(tmp_path: Path, kunci: str, dari: 
 @pytest.mark.django_db
 def test_paket_yang_ada_dapat_dimuat() -> None:
     assert [v.kode for v in muat_semua()] == ["HO", "IUI", "IUJK", "SIUP", "TDG", "TDP", "TDUP"]
+
+
+@pytest.mark.parametrize(
+    ("cari", "ganti", "sebut"),
+    [
+        ("aksi: terima", "aksi: bayar", "sesudah serahkan harus terima"),
+        ("aksi: cetak_skrd", "aksi: arsipkan", "sesudah bayar harus cetak_skrd"),
+        ("- Bendahara Penerima SKRD\n  inferred", "- Petugas Loket\n  inferred", "harus dikerjakan bendahara"),
+        ("- Tim Teknis\n  inferred", "- Petugas Loket\n  inferred", "harus dikerjakan tim-teknis"),
+    ],
+)
+def test_langkah_yang_saling_bergantung(tmp_path: Path, cari: str, ganti: str, sebut: str) -> None:
+    """What the services of visit, fee and handover take for granted is refused when the pack is read."""
+    for isi in ("ho", "bersama"):
+        shutil.copytree(FOLDER / isi, tmp_path / isi)
+    berkas = tmp_path / "ho" / "sop.yaml"
+    asli = berkas.read_text()
+    assert cari in asli
+    berkas.write_text(asli.replace(cari, ganti))
+    with pytest.raises(PaketKeliru, match=sebut):
+        baca_paket(tmp_path / "ho")

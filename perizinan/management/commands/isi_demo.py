@@ -4,9 +4,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from perizinan.demo.contoh import semua_contoh
-from perizinan.demo.kasus import KASUS, buka_izin_contoh, isi_kasus
+from perizinan.demo.kasus import buka_izin_contoh, isi_kasus
 from perizinan.demo.orang import PEMOHON, PETUGAS, SANDI, isi_orang, surel
-from perizinan.models import Permohonan
 
 
 class Command(BaseCommand):
@@ -17,8 +16,7 @@ class Command(BaseCommand):
             raise CommandError("Data peragaan hanya untuk SICANTIK_DEMO=1.")
         orang = isi_orang()
         buka_izin_contoh()
-        if Permohonan.objects.count() < len(KASUS):
-            isi_kasus(orang, semua_contoh())
+        isi_kasus(orang, semua_contoh)
         self.stdout.write(f"Akun peragaan (kata sandi semua: {SANDI})")
         for alamat, nama, _jabatan in PETUGAS:
             self.stdout.write(f"  {surel(alamat):32} {nama}")

@@ -1,6 +1,16 @@
 """The swimlane of an SOP: plain rows, and the two drawings and the table made from the same rows."""
 
-from sicantik.lib.alur.baris import SOP_SAJA, Alur, Baris, Jejak, Perjalanan, Simpangan, dari_definisi, lama
+from sicantik.lib.alur.baris import (
+    SOP_SAJA,
+    Alur,
+    Baris,
+    Jejak,
+    Perjalanan,
+    Simpangan,
+    dari_definisi,
+    lama,
+    lama_naskah,
+)
 from sicantik.lib.alur.mendatar import gambar_mendatar
 from sicantik.lib.alur.menurun import gambar_menurun
 
@@ -15,4 +25,5 @@ __all__ = [
     "gambar_mendatar",
     "gambar_menurun",
     "lama",
+    "lama_naskah",
 ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 
 def lama(menit: int) -> str:
@@ -16,6 +18,12 @@ def lama(menit: int) -> str:
     bagian = [_("%(n)d jam") % {"n": jam}] if jam else []
     bagian += [_("%(n)d menit") % {"n": sisa}] if sisa or not jam else []
     return " ".join(bagian)
+
+
+def lama_naskah(teks: str) -> str:
+    """A decree's "1 hari" in the reader's language; other words as the decree has them."""
+    hari = re.fullmatch(r"(\d+) hari", teks)
+    return ngettext("%(n)d hari", "%(n)d hari", n := int(hari[1])) % {"n": n} if hari else teks
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,7 @@ class Baris:
     @property
     def waktu(self) -> str:
         """Standard time in words; empty where the SOP names none."""
-        return self.teks_waktu if self.menit is None else lama(self.menit)
+        return lama_naskah(self.teks_waktu) if self.menit is None else lama(self.menit)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from akun import queries as akun
 from akun.models import Pengguna
-from perizinan.models import Berkas, BuktiBayar, Ketetapan, Permohonan, Tagihan
+from perizinan.models import Berkas, BuktiBayar, KabarPenyedia, Ketetapan, Permohonan, Tagihan
 from sop.definisi import Definisi
 from sop.services import definisi_sop
 
@@ -82,3 +82,8 @@ def ketetapan_bendahara(pk: int) -> Ketetapan:
 def bukti_bendahara(pk: int) -> BuktiBayar:
     """Any proof of payment; the view lets only the Bendahara in."""
     return get_object_or_404(BuktiBayar.objects.select_related("ketetapan", "berkas", "oleh"), pk=pk)
+
+
+def kabar_bendahara(pk: int) -> KabarPenyedia:
+    """Money that could not be booked; the view lets only the Bendahara in."""
+    return get_object_or_404(KabarPenyedia, pk=pk, perlu_tindak=True)

@@ -58,6 +58,31 @@ def status_permohonan(keadaan: str | None, aksi: str) -> Kata:
     return _AKSI.get(aksi, DIPROSES)
 
 
+_LUNAS = Kata(_("Lunas"), "c-ok", "circle-check")
+_NIHIL = Kata(_("Nihil"), "c-ok", "circle-check")
+_SKRD_DIGANTI = Kata(_("Diganti"), "", "rotate-clockwise")
+_BELUM_DIBAYAR = Kata(_("Belum dibayar"), "c-warn", "coin")
+
+
+def keadaan_skrd(*, cara: str, diganti: bool) -> Kata:
+    """The word for a SKRD, from the way it was paid ("": not yet) and whether another took its place."""
+    if cara:
+        return _NIHIL if cara == "nihil" else _LUNAS
+    return _SKRD_DIGANTI if diganti else _BELUM_DIBAYAR
+
+
+_BUKTI = {
+    "": Kata(_("Menunggu diperiksa"), "c-info", "clock"),
+    "diterima": Kata(_("Bukti diterima"), "c-ok", "check"),
+    "ditolak": Kata(_("Belum diterima"), "c-err", "alert-circle"),
+}
+
+
+def keadaan_bukti(putusan: str) -> Kata:
+    """The word for a proof of payment, from what the Bendahara found."""
+    return _BUKTI[putusan]
+
+
 BELUM_DISERAHKAN = Kata(_("BELUM DISERAHKAN"), "k-warn", "clock")
 SAH = Kata(_("SAH"), "k-ok", "circle-check")
 IZIN_DIBATALKAN = Kata(_("DIBATALKAN"), "k-err", "ban")

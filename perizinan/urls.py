@@ -54,6 +54,7 @@ urlpatterns = [
     path("bendahara/", bendahara.bendahara, name="bendahara"),
     path("bendahara/<int:pk>/", bendahara.skrd, name="skrd"),
     path("bendahara/bukti/<int:pk>/", bendahara.bukti, name="bukti_bayar"),
+    path("bendahara/kabar/<int:pk>/selesai/", bendahara.tindak_lanjut, name="tindak_lanjut"),
     path("bendahara/hari/", bendahara.hari, name="bayar_hari"),
     path("bendahara/hari/csv/", bendahara.hari_csv, name="bayar_hari_csv"),
 ]

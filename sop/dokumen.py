@@ -13,7 +13,7 @@ from akun import queries as akun
 from sicantik.lib.alur import gambar_mendatar
 from sicantik.lib.cetak import buat_html
 from sop.models import VersiSop
-from sop.tampilan.naskah import BACAAN, CabangSop, LangkahSop, LembarSop, lembar_sop
+from sop.naskah import BACAAN, CabangSop, LangkahSop, LembarSop, lembar_sop
 
 TAK_TERBACA = "Tidak terbaca atau tidak ada pada naskah yang kami pegang."
 CETAKAN = Path(__file__).resolve().parent / "cetakan"

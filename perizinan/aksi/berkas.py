@@ -10,8 +10,8 @@ from perizinan.akses import BerkasMeja
 from perizinan.aksi.dasar import Aksi, argumen, pokok
 from perizinan.forms.meja import CatatanForm, PeriksaForm, SerahForm
 from perizinan.isian import bagian_berlaku, medan_berlaku
-from perizinan.services.konsep import arsipkan
 from perizinan.services.pemeriksaan import periksa_berkas
+from perizinan.services.pengarsipan import arsipkan
 from perizinan.services.penyerahan import batalkan_karena_tidak_sesuai, serahkan
 
 

@@ -9,6 +9,7 @@ from perizinan.akses import BerkasMeja
 from perizinan.aksi.dasar import Aksi, argumen, pokok
 from perizinan.forms.meja import CatatanForm
 from perizinan.forms.retribusi import HitungForm
+from perizinan.queries import retribusi
 from perizinan.services.ketetapan import serahkan_skrd, tetapkan_skrd
 from perizinan.tampilan.retribusi import lembar_hitung
 
@@ -17,8 +18,9 @@ def _form_hitung(b: BerkasMeja, request: HttpRequest) -> HitungForm:
     return HitungForm(lembar_hitung(b.permohonan), **argumen(b, request))
 
 
-def _hitung(b: BerkasMeja, form: HitungForm, request: HttpRequest) -> None:
-    tetapkan_skrd(**pokok(b, form))
+def _hitung(b: BerkasMeja, form: HitungForm, request: HttpRequest) -> str | None:
+    ketetapan = tetapkan_skrd(**pokok(b, form), selisih=form.cleaned_data.get("selisih", ""))
+    return gettext_noop("SKRD lunas, berkas diteruskan.") if retribusi.pembayaran(ketetapan) else None
 
 
 def _form_cetak(b: BerkasMeja, request: HttpRequest) -> CatatanForm:

@@ -9,7 +9,7 @@ from perizinan.demo import lapangan
 from perizinan.demo.pokok import GORESAN, Orang, pokok
 from perizinan.isian import nilai_cetak
 from perizinan.models import Permohonan
-from perizinan.services import konsep, pemeriksaan, penerbitan, pengajuan, penyerahan
+from perizinan.services import konsep, pemeriksaan, penerbitan, pengajuan, pengarsipan, penyerahan
 from perizinan.services.pemeriksaan import PutusanButir
 
 
@@ -74,7 +74,7 @@ GERAK: dict[str, Callable[[Permohonan, Orang], object]] = {
     "verifikasi": _setuju,
     "koreksi": _setuju,
     "terbit": _terbit,
-    "arsip": lambda p, orang: konsep.arsipkan(**pokok(p, orang)),
+    "arsip": lambda p, orang: pengarsipan.arsipkan(**pokok(p, orang)),
     "serah": _serah,
     "batal": _batal,
 }

@@ -10,12 +10,12 @@ from perizinan.dokumen.umum import contoh, hari, kop, saat_lengkap, tanggal, tem
 from perizinan.isian import tampilan
 from perizinan.models import Ketetapan, Pembayaran, Permohonan
 from perizinan.queries import retribusi
+from perizinan.retribusi import Terutang
 from perizinan.skema import Tarif
-from sicantik.lib import qr
+from sicantik.lib import jam, qr
 from sicantik.lib.cetak import buat_html
 from sicantik.lib.samaran import kelompokkan_nomor
 from sicantik.lib.uang import rupiah, terbilang
-from sop.models import LangkahLog
 
 JUDUL = "Surat Ketetapan Retribusi Daerah (SKRD)"
 CARA = "Caranya ada di halaman permohonan Anda: di loket, lewat transfer bank, atau daring."
@@ -78,30 +78,32 @@ def _html(permohonan: Permohonan, bayar: Pembayaran | None) -> str:
             "baris": ketetapan.rincian,
             "dasar": f"Dasar: {tabel.dasar}. Versi tabel: {ketetapan.tarif_versi}.",
             "tanggal": tanggal(ketetapan.ditetapkan),
-            "jabatan": _kapasitas(permohonan, ketetapan),
+            "jabatan": akun.sebutan(ketetapan, JABATAN[BENDAHARA]),
             "nama": ketetapan.oleh.nama,
             "nip": ketetapan.oleh.nip or "-",
-            **(_lunas(bayar) if bayar else _belum(ketetapan)),
+            **(_lunas(ketetapan, bayar) if bayar else _belum(ketetapan, tabel)),
         },
     )
 
 
-def _belum(ketetapan: Ketetapan) -> dict[str, object]:
-    nihil = not ketetapan.jumlah
+def _belum(ketetapan: Ketetapan, tabel: Tarif) -> dict[str, object]:
+    perlu = retribusi.terutang_pada(ketetapan, tabel, ketetapan.ditetapkan.astimezone(jam.zona()).date())
+    nihil = not perlu.jumlah
     return {
         "keadaan": "SKRD nihil" if nihil else "Belum dibayar",
-        "jumlah": jumlah(ketetapan.jumlah, 0, "Jumlah yang harus dibayar"),
-        "terbilang": terbilang(ketetapan.jumlah),
+        "jumlah": jumlah(perlu, "Jumlah yang harus dibayar"),
+        "terbilang": terbilang(perlu.jumlah),
         "jatuh_tempo": "" if nihil else hari(ketetapan.jatuh_tempo),
         "cara": "" if nihil else CARA,
         **dict.fromkeys(("lunas", "lunas_nomor", "lunas_saat"), ""),
     }
 
 
-def _lunas(bayar: Pembayaran) -> dict[str, object]:
+def _lunas(ketetapan: Ketetapan, bayar: Pembayaran) -> dict[str, object]:
+    dibayar = retribusi.terurai(ketetapan, jumlah=bayar.jumlah, bunga=bayar.bunga)
     return {
         "keadaan": "",
-        "jumlah": jumlah(bayar.jumlah - bayar.bunga, bayar.bunga, "Jumlah yang dibayar"),
+        "jumlah": jumlah(dibayar, "Jumlah yang dibayar"),
         "terbilang": terbilang(bayar.jumlah),
         "jatuh_tempo": "",
         "cara": "",
@@ -111,16 +113,12 @@ def _lunas(bayar: Pembayaran) -> dict[str, object]:
     }
 
 
-def jumlah(pokok_: int, bunga: int, label: str) -> list[dict[str, str]]:
+def jumlah(owed: Terutang, label: str) -> list[dict[str, str]]:
+    """The sum in its parts; relief only where there is any."""
+    ringan = [{"label": "Keringanan", "isi": f"-{rupiah(owed.keringanan)}"}] if owed.keringanan else []
     return [
-        {"label": "Pokok retribusi", "isi": rupiah(pokok_)},
-        {"label": "Sanksi administratif (bunga)", "isi": rupiah(bunga)},
-        {"label": label, "isi": rupiah(pokok_ + bunga)},
+        {"label": "Pokok retribusi", "isi": rupiah(owed.pokok)},
+        *ringan,
+        {"label": "Sanksi administratif (bunga)", "isi": rupiah(owed.bunga)},
+        {"label": label, "isi": rupiah(owed.jumlah)},
     ]
-
-
-def _kapasitas(permohonan: Permohonan, ketetapan: Ketetapan) -> str:
-    log = LangkahLog.objects.filter(
-        proses=permohonan.proses_id, aksi="hitung_retribusi", pelaku=ketetapan.oleh, jenis="langkah"
-    ).last()
-    return akun.sebutan(log, JABATAN[BENDAHARA]) if log else JABATAN[BENDAHARA]

@@ -20,6 +20,7 @@ def html_ssrd(permohonan: Permohonan) -> str:
     assert ketetapan is not None
     assert tabel is not None
     assert bayar is not None
+    dibayar = retribusi.terurai(ketetapan, jumlah=bayar.jumlah, bunga=bayar.bunga)
     skrd = f"{ketetapan.nomor}, {tanggal(ketetapan.ditetapkan)}"
     return buat_html(
         templat("ssrd"),
@@ -37,7 +38,7 @@ def html_ssrd(permohonan: Permohonan) -> str:
                 {"label": "Waktu bayar", "isi": saat_lengkap(bayar.dibayar)},
                 {"label": "Referensi", "isi": bayar.referensi or "-"},
             ],
-            "jumlah": jumlah(bayar.jumlah - bayar.bunga, bayar.bunga, "Jumlah yang disetor"),
+            "jumlah": jumlah(dibayar, "Jumlah yang disetor"),
             "terbilang": terbilang(bayar.jumlah),
             "tanggal": tanggal(bayar.dicatat),
             **_penerima(bayar),
@@ -54,7 +55,7 @@ def _penerima(bayar: Pembayaran) -> dict[str, str]:
             "keterangan": "Dicatat dari kabar penyedia yang bertanda tangan.",
         }
     return {
-        "jabatan": JABATAN[BENDAHARA],
+        "jabatan": akun.sebutan(bayar, JABATAN[BENDAHARA]),
         "nama": bayar.oleh.nama,
         "nip": bayar.oleh.nip or "-",
         "keterangan": f"Dicatat {saat_lengkap(bayar.dicatat)} dengan akun petugas.",

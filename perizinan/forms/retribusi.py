@@ -19,11 +19,29 @@ _JUMLAH = Medan(kode="jumlah", label="Jumlah", jenis="uang")
 
 
 class HitungForm(VersiForm):
-    """Step 7: nothing to fill in. `lembar` is the calculation that is shown, or what it lacks."""
+    """Step 7: `lembar` is the calculation that is shown, or what it lacks. `selisih` only if another sum was paid."""
+
+    use_required_attribute = False
+    selisih = forms.CharField(
+        label=_("Nomor SKRDKBT atau SKRDLB"),
+        help_text=_("Tercatat pada riwayat berkas."),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
 
     def __init__(self, lembar: dict[str, Any], *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
         self.lembar = lembar
+        if not lembar.get("selisih"):
+            del self.fields["selisih"]
+
+
+class TindakLanjutForm(forms.Form):
+    """What was done about money that could not be booked."""
+
+    catatan = forms.CharField(
+        max_length=300, error_messages={"required": _("Tulis apa yang sudah dilakukan dengan uang ini.")}
+    )
 
 
 class WaktuBayarForm(forms.Form):

@@ -8,6 +8,7 @@ import sicantik.lib.jam
 
 # The rows written before these columns. Only here may rows that are otherwise only added to be filled in.
 ISI = """
+SET CONSTRAINTS ALL IMMEDIATE;
 ALTER TABLE perizinan_pembayaran DISABLE TRIGGER pembayaran_tetap;
 ALTER TABLE perizinan_kabarpenyedia DISABLE TRIGGER kabarpenyedia_tetap;
 UPDATE perizinan_tagihan t SET jumlah = k.jumlah FROM perizinan_ketetapan k WHERE k.id = t.ketetapan_id;
@@ -20,6 +21,7 @@ UPDATE perizinan_pembayaran b SET sifat = l.sifat FROM perizinan_ketetapan k, pe
   AND l.jenis = 'peristiwa' AND l.pelaku_id = b.oleh_id AND strpos(l.catatan, b.nomor) > 0;
 ALTER TABLE perizinan_pembayaran ENABLE TRIGGER pembayaran_tetap;
 ALTER TABLE perizinan_kabarpenyedia ENABLE TRIGGER kabarpenyedia_tetap;
+SET CONSTRAINTS ALL DEFERRED;
 """
 TETAP = """
 CREATE TRIGGER tindaklanjut_tetap BEFORE UPDATE OR DELETE ON perizinan_tindaklanjut

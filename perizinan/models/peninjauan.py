@@ -12,7 +12,10 @@ from sicantik.lib import jam
 
 
 class Peninjauan(models.Model):
-    """One visit to the place of business. A file that comes back to scheduling gets another one."""
+    """One visit to the place of business: open, then closed with a report (BAP) or called off.
+
+    Only the team's own step has an open one. A file that comes back to scheduling gets another visit.
+    """
 
     permohonan = models.ForeignKey(Permohonan, models.PROTECT, related_name="peninjauan")
     versi = models.PositiveSmallIntegerField(default=1)
@@ -29,6 +32,7 @@ class Peninjauan(models.Model):
     uraian = models.TextField(blank=True)
     ditutup = models.DateTimeField(null=True)  # the report (BAP) is complete; nothing is added any more
     penutup = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    dibatalkan = models.DateTimeField(null=True)  # the file left the team before the report was complete
 
     class Meta:
         ordering = ["versi"]
@@ -36,18 +40,30 @@ class Peninjauan(models.Model):
             models.UniqueConstraint(fields=["permohonan", "versi"], name="versi_peninjauan"),
             models.UniqueConstraint(fields=["tahun", "urutan"], name="urutan_surat_tugas"),
             models.UniqueConstraint(
-                fields=["permohonan"], name="satu_peninjauan_terbuka", condition=Q(ditutup__isnull=True)
+                fields=["permohonan"],
+                name="satu_peninjauan_terbuka",
+                condition=Q(ditutup__isnull=True, dibatalkan__isnull=True),
             ),
             models.CheckConstraint(condition=Q(selesai__gt=F("mulai")), name="tinjau_berakhir"),
             models.CheckConstraint(
                 condition=Q(ditutup=None, penutup=None, kesimpulan="")
-                | Q(ditutup__isnull=False, penutup__isnull=False, kesimpulan__in=list(status.KESIMPULAN)),
+                | Q(
+                    ditutup__isnull=False,
+                    penutup__isnull=False,
+                    kesimpulan__in=list(status.KESIMPULAN),
+                    dibatalkan=None,
+                ),
                 name="bap_lengkap",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.nomor_surat} ({self.mulai:%d/%m/%Y})"
+
+    @property
+    def terbuka(self) -> bool:
+        """May still be moved, added to and closed."""
+        return self.ditutup is None and self.dibatalkan is None
 
 
 class AnggotaTim(models.Model):

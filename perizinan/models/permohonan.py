@@ -34,8 +34,12 @@ class PermohonanQuerySet(models.QuerySet["Permohonan"]):
 
         In one statement, rows joined to it would be those from before the wait: a run that another request has
         started meanwhile would be missing. Call it inside a transaction.
+
+        Locks are taken in one order everywhere: the run (Proses, by `sop.buka_giliran`), the application, then the
+        rest (visit, fee, people, and a counter last). Who needs the run as well as this takes the run first. Rows
+        that refer to the application may be added meanwhile, hence no key.
         """
-        self.select_for_update().only("pk").get(pk=pk)
+        self.select_for_update(no_key=True).only("pk").get(pk=pk)
         return self.lengkap().get(pk=pk)
 
 

@@ -104,6 +104,22 @@ def rentang_catatan(peninjauan: Peninjauan, berlaku: Berlaku) -> tuple[datetime,
     return saat[0], saat[-1]
 
 
+def catatan_lebih_baru(catatan: CatatanTinjau, tinjauan: Tinjauan) -> CatatanTinjau | None:
+    """The record of the same item that counts instead of this one: two phones, two clocks."""
+    if tinjauan.butir[catatan.butir].baris > 1:
+        return None
+    semua = list(catatan.peninjauan.catatan.filter(butir=catatan.butir).select_related("oleh"))
+    diganti = {c.ganti for c in semua if c.ganti}
+    terbaru = [c for c in semua if c.kunci not in diganti][-1:]
+    return terbaru[0] if terbaru and terbaru[0].pk != catatan.pk else None
+
+
+def kunjungan_kalender(permohonan: Permohonan) -> list[Peninjauan]:
+    """The newest visit, after those that were called off: a calendar that has them drops them."""
+    semua = list(permohonan.peninjauan.prefetch_related("perubahan").order_by("versi"))
+    return [t for t in semua[:-1] if t.dibatalkan is not None] + semua[-1:]
+
+
 def hasil_tinjau(permohonan: Permohonan) -> dict[str, str]:
     """The values of the newest visit, once its report is closed; items without a value are left out."""
     tinjauan, peninjauan = permohonan.versi_paket.paket.tinjauan, peninjauan_kini(permohonan)
@@ -125,7 +141,10 @@ def intisari_bap(peninjauan: Peninjauan, berlaku: Berlaku) -> str:
 
 
 def surat_tugas_ke(permohonan: Permohonan) -> int:
-    """How often a visit was set or moved: each makes another surat tugas."""
+    """How often a visit was set or moved: each makes another surat tugas; 0 while the newest is called off."""
+    kini = peninjauan_kini(permohonan)
+    if kini is None or kini.dibatalkan is not None:
+        return 0
     return int(Peninjauan.objects.filter(permohonan=permohonan).aggregate(n=Sum("jadwal_ke", default=0))["n"])
 
 
@@ -139,7 +158,9 @@ def bap_ke(permohonan: Permohonan) -> int:
 
 def tanpa_surat_tugas() -> QuerySet[Any, int]:
     """Applications whose newest surat tugas was not printed yet."""
-    rows = Peninjauan.objects.order_by("permohonan").values("permohonan")
+    lebih_baru = Peninjauan.objects.filter(permohonan=OuterRef("permohonan"), versi__gt=OuterRef("versi"))
+    batal = Peninjauan.objects.filter(~Exists(lebih_baru), dibatalkan__isnull=False).values("permohonan")
+    rows = Peninjauan.objects.exclude(permohonan__in=batal).order_by("permohonan").values("permohonan")
     rows = rows.annotate(perlu=Sum("jadwal_ke"), ada=_versi_ada("surat_tugas", "permohonan"))
     return rows.filter(perlu__gt=F("ada")).values_list("permohonan", flat=True)
 
@@ -148,8 +169,8 @@ def tanpa_bap() -> QuerySet[Any, int]:
     """Applications whose newest report is closed and not printed yet."""
     tutup = LangkahLog.objects.filter(proses=OuterRef("proses"), aksi="tinjau", jenis="langkah").order_by()
     jumlah = Subquery(tutup.values("proses").annotate(n=Count("pk")).values("n"))
-    visit = Peninjauan.objects.filter(permohonan=OuterRef("pk"))
-    rows = Permohonan.objects.filter(Exists(visit), ~Exists(visit.filter(ditutup=None)))
+    terbaru = Peninjauan.objects.filter(permohonan=OuterRef("pk")).order_by("-versi").values("ditutup")[:1]
+    rows = Permohonan.objects.alias(laporan=Subquery(terbaru)).filter(laporan__isnull=False)
     rows = rows.annotate(perlu=jumlah, ada=_versi_ada("bap", "pk")).filter(perlu__gt=F("ada"))
     return rows.order_by("pk").values_list("pk", flat=True)
 

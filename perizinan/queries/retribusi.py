@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -13,14 +13,21 @@ from django.utils.translation import gettext as _
 from perizinan.models import BuktiBayar, DokumenTerbit, KabarPenyedia, Ketetapan, Pembayaran, Permohonan
 from perizinan.queries.paket import paket_versi
 from perizinan.queries.peninjauan import hasil_tinjau
-from perizinan.retribusi import MasukanKeliru, Perhitungan, Terutang, hitung, terutang
+from perizinan.retribusi import (
+    KERINGANAN,
+    MasukanKeliru,
+    Perhitungan,
+    Terutang,
+    hitung,
+    tanpa_keringanan,
+    terutang,
+)
 from perizinan.skema import Tarif
 from perizinan.status import CARA_BAYAR
 from sicantik.lib import jam
 from sop.status import TERBUKA
 
-PERLU_TINDAK = "Perlu ditindaklanjuti: "  # how `KabarPenyedia.akibat` begins when money came that nothing is paid with
-TAMPIL_LAMA = timedelta(days=90)
+TakTertagih = Literal["", "dibayar", "diganti", "berakhir"]
 
 
 @dataclass(frozen=True)
@@ -61,11 +68,32 @@ def pembayaran(ketetapan: Ketetapan | None) -> Pembayaran | None:
 
 def terutang_pada(ketetapan: Ketetapan, tabel: Tarif, hari: date) -> Terutang:
     """What has to be paid for a SKRD on a day."""
-    return terutang(pokok=ketetapan.jumlah, jatuh_tempo=ketetapan.jatuh_tempo, hari=hari, aturan=tabel.bunga)
+    return terutang(
+        pokok=ketetapan.jumlah,
+        jatuh_tempo=ketetapan.jatuh_tempo,
+        hari=hari,
+        aturan=tabel.bunga,
+        keringanan=KERINGANAN.get(tabel.versi, tanpa_keringanan),
+    )
+
+
+def terurai(ketetapan: Ketetapan, *, jumlah: int, bunga: int) -> Terutang:
+    """What was paid or asked for with a SKRD, in its parts: relief is what is missing."""
+    return Terutang(ketetapan.jumlah, ketetapan.jumlah + bunga - jumlah, bunga)
+
+
+def sebab_tak_tertagih(ketetapan: Ketetapan) -> TakTertagih:
+    """Why a SKRD is not to be paid any more; "" while it is. `tagihan_terbuka` asks the database the same."""
+    if pembayaran(ketetapan) is not None:
+        return "dibayar"
+    if ketetapan.diganti is not None:
+        return "diganti"
+    proses = ketetapan.permohonan.proses
+    return "" if proses is not None and proses.keadaan in TERBUKA else "berakhir"
 
 
 def tagihan_terbuka(cari: str = "") -> QuerySet[Ketetapan]:
-    """SKRD in force that are not paid, the nearest due date first; by number, name, or all."""
+    """SKRD that are still to be paid, the nearest due date first; by number, name, or all."""
     rows = Ketetapan.objects.filter(
         diganti=None, pembayaran=None, permohonan__proses__keadaan__in=TERBUKA
     ).select_related("permohonan")
@@ -85,15 +113,15 @@ def _cari(rows: QuerySet[Ketetapan], cari: str) -> QuerySet[Ketetapan]:
 
 def bukti_menunggu() -> QuerySet[BuktiBayar]:
     """Proofs of payment that the Bendahara has not looked at, the oldest first."""
-    rows = BuktiBayar.objects.filter(putusan="").select_related("ketetapan__permohonan", "ketetapan__pembayaran")
+    rows = BuktiBayar.objects.filter(putusan="")
+    rows = rows.select_related("ketetapan__permohonan__proses", "ketetapan__pembayaran")
     return rows.defer("ketetapan__permohonan__isian", "ketetapan__permohonan__isian_rahasia").order_by("dibuat")
 
 
 def kabar_perlu_tindak() -> QuerySet[KabarPenyedia]:
-    """Money that a provider told of and that no SKRD was paid with, the newest first."""
-    rows = KabarPenyedia.objects.filter(
-        akibat__startswith=PERLU_TINDAK, diterima__gte=jam.kini() - TAMPIL_LAMA
-    ).select_related("tagihan__ketetapan__permohonan")
+    """Money that a provider told of, that no SKRD was paid with and nobody saw to yet; the newest first."""
+    rows = KabarPenyedia.objects.filter(perlu_tindak=True, tindak_lanjut=None)
+    rows = rows.select_related("tagihan__ketetapan__permohonan")
     return rows.defer(
         "tagihan__ketetapan__permohonan__isian", "tagihan__ketetapan__permohonan__isian_rahasia"
     ).order_by("-diterima")

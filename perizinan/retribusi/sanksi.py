@@ -1,19 +1,26 @@
 """What is owed on a day: the fee, less relief, plus interest for a late payment (STRD).
 
-Both are off until the office sets its rule: a pack without `bunga` charges none, and nobody is relieved of anything.
+Both are off until the office sets its rule: a pack without `bunga` charges none, and `KERINGANAN` is empty.
 Regional regulations commonly take 2 per cent a month of what is unpaid; a part of a month counts as a whole one.
 """
 
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from perizinan.skema.tarif import Bunga
 
-Keringanan = Callable[[int, date], int]  # the fee and the day of payment -> rupiah that need not be paid
+
+class Keringanan(Protocol):
+    """A rule of relief: the fee and the day of payment -> rupiah that need not be paid."""
+
+    def __call__(self, pokok: int, hari: date) -> int: ...
+
+
+KERINGANAN: dict[str, Keringanan] = {}  # version of a tariff table -> its rule; an office's Perda fills it
 
 
 @dataclass(frozen=True)
@@ -31,7 +38,7 @@ class Terutang:
 
 
 def tanpa_keringanan(pokok: int, hari: date) -> int:
-    """The hook that an office replaces when its Perda gives relief."""
+    """The rule of a table without one."""
     return 0
 
 

@@ -10,9 +10,17 @@ from django.utils.translation import gettext as _
 from akun.models import Pengguna
 from akun.services import JatahHabis, pakai_jatah
 from perizinan.models import Berkas, BuktiBayar, Ketetapan, Pembayaran, Permohonan
-from perizinan.services.galat import DataBerubah, KetetapanDiganti, PermohonanDitolak, SudahDibayar
+from perizinan.queries import retribusi
+from perizinan.services.galat import DataBerubah, PermohonanDitolak
 from perizinan.services.kabar import kabari_peristiwa
-from perizinan.services.pembayaran import Setoran, catat_pembayaran, kunci_ketetapan, pelaku_bendahara
+from perizinan.services.pembayaran import (
+    Setoran,
+    catat_pembayaran,
+    kunci_ketetapan,
+    pastikan_bukan_pemohon,
+    pastikan_tertagih,
+    pelaku_bendahara,
+)
 from perizinan.services.unggah import AKHIRAN, UNGGAHAN_SEJAM, bersihkan, tanpa_nik
 from sicantik.lib import jam, simpanan
 from sicantik.lib.unggahan import Bersih
@@ -63,7 +71,7 @@ def tolak_bukti(*, bukti_id: int, berkas_id: int, oleh: Pengguna, alasan: str) -
         raise PermohonanDitolak(_("Tulis alasan bukti ini tidak diterima."))
     _putuskan(bukti, oleh, "ditolak", alasan.strip())
     ketetapan = bukti.ketetapan
-    if ketetapan.diganti is None and not Pembayaran.objects.filter(ketetapan=ketetapan).exists():
+    if not retribusi.sebab_tak_tertagih(ketetapan):
         permohonan = Permohonan.objects.lengkap().get(pk=ketetapan.permohonan_id)
         kabari_peristiwa(permohonan, "bukti_ditolak", alasan=alasan.strip())
 
@@ -71,10 +79,7 @@ def tolak_bukti(*, bukti_id: int, berkas_id: int, oleh: Pengguna, alasan: str) -
 @transaction.atomic
 def _catat(ketetapan_id: int, permohonan_id: int, nama: str, bersih: Bersih, jalur: str) -> BuktiBayar:
     ketetapan = kunci_ketetapan(ketetapan_id)
-    if ketetapan.diganti is not None:
-        raise KetetapanDiganti(_("SKRD ini sudah diganti dengan yang baru. Muat ulang halaman."))
-    if Pembayaran.objects.filter(ketetapan=ketetapan).exists():
-        raise SudahDibayar(_("Retribusi ini sudah dibayar; bukti tidak diperlukan lagi."))
+    pastikan_tertagih(ketetapan)
     milik = Berkas.objects.filter(permohonan=permohonan_id, syarat=SYARAT)
     versi = milik.aggregate(n=Max("versi", default=0))["n"] + 1
     milik.update(kini=False)
@@ -100,6 +105,7 @@ def _kunci_bukti(bukti_id: int, berkas_id: int, oleh: Pengguna) -> BuktiBayar:
     pelaku_bendahara(oleh)
     kunci_ketetapan(BuktiBayar.objects.values_list("ketetapan_id", flat=True).get(pk=bukti_id))
     bukti = BuktiBayar.objects.select_for_update(of=("self",)).select_related("ketetapan").get(pk=bukti_id)
+    pastikan_bukan_pemohon(bukti.ketetapan.permohonan, oleh)
     if bukti.putusan:
         raise PermohonanDitolak(_("Bukti ini sudah diputus. Muat ulang halaman."))
     if bukti.berkas_id != berkas_id:

@@ -123,7 +123,7 @@ def _simpan(
     permohonan = Permohonan.objects.lengkap().get(pk=permohonan_id)
     if ada := _sudah(permohonan, oleh, kiriman, nilai):
         return ada
-    if tinjau is None or tinjau.ditutup is not None or permohonan.proses is None or permohonan.proses.aksi != "tinjau":
+    if tinjau is None or not tinjau.terbuka or permohonan.proses is None or permohonan.proses.aksi != "tinjau":
         raise TidakBolehDiubah(_("Laporan peninjauan ini tidak terbuka, jadi tidak dapat ditambah."))
     if not lapangan.anggota(tinjau, oleh):
         raise BukanAnggota(_("Hanya anggota tim peninjauan ini yang mencatat."))

@@ -32,6 +32,13 @@ TEKS: dict[str, tuple[str, str, str]] = {
         "Permohonan Anda perlu diperbaiki. Buka tautan di bawah: setiap butir disebut dengan alasannya.",
         "Permohonan {nomor} perlu diperbaiki. Rincian: {tautan}",
     ),
+    "dikembalikan_batal": (
+        "Perlu diperbaiki, peninjauan batal: permohonan {nomor}",
+        "Permohonan Anda perlu diperbaiki. Buka tautan di bawah: setiap butir disebut dengan alasannya.\n\n"
+        "Peninjauan lokasi pada {waktu} dibatalkan; tim tidak datang. "
+        "Jadwal baru menyusul sesudah perbaikan diperiksa.",
+        "{nomor} perlu diperbaiki; tinjau lokasi {saat} batal. {tautan}",
+    ),
     "dijadwalkan": (
         "Peninjauan {waktu}: permohonan {nomor}",
         "Tim kami meninjau lokasi Anda pada {waktu}, di {tempat}.\n\nHadir atau tunjuk wakil, siapkan berkas asli, "
@@ -58,6 +65,11 @@ TEKS: dict[str, tuple[str, str, str]] = {
     "lunas": (
         "Pembayaran tercatat: permohonan {nomor}",
         "Pembayaran {jumlah} tercatat dengan SSRD {ssrd}. Jam pelayanan berjalan lagi.",
+        "Permohonan {nomor}: pembayaran {jumlah} tercatat. {tautan}",
+    ),
+    "lunas_dulu": (  # paid while the file was elsewhere
+        "Pembayaran tercatat: permohonan {nomor}",
+        "Pembayaran {jumlah} tercatat dengan SSRD {ssrd}.",
         "Permohonan {nomor}: pembayaran {jumlah} tercatat. {tautan}",
     ),
     "bukti_ditolak": (
@@ -133,7 +145,7 @@ def _peristiwa(langkah: Perpindahan, putaran: int) -> tuple[str, str]:
     if dari.aksi == "ajukan":
         return ("perbaikan_diterima" if putaran else "diterima"), ""
     if proses.keadaan != "berjalan":
-        return {"selesai": "diserahkan", "batal": "dibatalkan"}.get(proses.keadaan, "dikembalikan"), ""
+        return _berhenti(proses.keadaan, proses.aksi), ""
     if proses.langkah <= dari.urut:
         return "", ""
     if dari.aksi == "jadwalkan":
@@ -144,6 +156,13 @@ def _peristiwa(langkah: Perpindahan, putaran: int) -> tuple[str, str]:
         if max(tahap.langkah) == dari.urut:
             return "tahap", tahap.nama
     return "", ""
+
+
+def _berhenti(keadaan: str, aksi: str) -> str:
+    """The event of a run that ended, or is back with the applicant; other waiting has a notice of its own."""
+    if keadaan == "menunggu_pemohon":
+        return "dikembalikan" if aksi == "ajukan" else ""
+    return {"selesai": "diserahkan", "batal": "dibatalkan"}[keadaan]
 
 
 def _tenggat(langkah: Perpindahan) -> str:

@@ -14,7 +14,14 @@ from perizinan.retribusi import MasukanKeliru, Perhitungan
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.kabar import kabari, kabari_peristiwa
 from perizinan.services.nomor import nomor_surat
-from perizinan.services.pembayaran import Setoran, catat_pembayaran, pastikan_lunas, teruskan, tutup_tagihan
+from perizinan.services.pembayaran import (
+    Setoran,
+    catat_pembayaran,
+    pastikan_bukan_pemohon,
+    pastikan_lunas,
+    teruskan,
+    tutup_tagihan,
+)
 from sicantik.lib import jam
 from sicantik.lib.antrean import bunyikan
 from sicantik.lib.uang import rupiah
@@ -23,20 +30,22 @@ from sop.services import Giliran
 
 
 @transaction.atomic
-def tetapkan_skrd(*, permohonan: Permohonan, versi: int, oleh: Pengguna) -> Ketetapan:
+def tetapkan_skrd(*, permohonan: Permohonan, versi: int, oleh: Pengguna, selisih: str = "") -> Ketetapan:
     """Set the fee by the newest report and ask the applicant for it. Zero is settled at once ("SKRD nihil").
 
-    A file that comes back: an unpaid SKRD is replaced; a paid one stays while the amount does, and the file passes on.
+    A file that comes back: an unpaid SKRD is replaced; a paid one stays and the file passes on. Where the amount is
+    another one now, `selisih` names the SKRDKBT or SKRDLB that settles the difference outside.
     Raises PermohonanDitolak, and the engine's refusals.
     """
     giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="hitung_retribusi", versi=versi)
+    pastikan_bukan_pemohon(permohonan, oleh)
     try:
         hitungan = retribusi.perhitungan_bap(permohonan)
     except MasukanKeliru as e:
         raise PermohonanDitolak(str(e)) from e
     lama = Ketetapan.objects.select_for_update(of=("self",)).filter(permohonan=permohonan, diganti=None).first()
     if lama is not None and retribusi.pembayaran(lama) is not None:
-        _pakai_lagi(giliran, permohonan, lama, hitungan)
+        _pakai_lagi(giliran, permohonan, lama, hitungan, selisih.strip())
         return lama
     if lama is not None:
         _ganti(lama)
@@ -47,6 +56,7 @@ def tetapkan_skrd(*, permohonan: Permohonan, versi: int, oleh: Pengguna) -> Kete
 def serahkan_skrd(*, permohonan: Permohonan, versi: int, oleh: Pengguna, catatan: str = "") -> None:
     """The Bendahara confirms that the paid SKRD was printed; the permit can be prepared."""
     giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="cetak_skrd", versi=versi)
+    pastikan_bukan_pemohon(permohonan, oleh)
     pastikan_lunas(permohonan)
     kabari(permohonan, sop.selesaikan(giliran, hasil="selesai", catatan=catatan))
 
@@ -67,16 +77,18 @@ def _tetapkan(giliran: Giliran, permohonan: Permohonan, oleh: Pengguna, hitungan
         jumlah=hitungan.jumlah,
         ditetapkan=kini,
         oleh=oleh,
+        sifat=giliran.pelaku.sifat,
         jatuh_tempo=kini.astimezone(jam.zona()).date() + timedelta(days=tabel.jatuh_tempo_hari),
     )
     sop.selesaikan(giliran, hasil="selesai", catatan=f"SKRD {nomor}: {rupiah(ketetapan.jumlah)}")
     bunyikan("perizinan.buat_dokumen", permohonan.pk, "skrd")
-    if not ketetapan.jumlah:
+    perlu = retribusi.terutang_pada(ketetapan, tabel, kini.astimezone(jam.zona()).date()).jumlah
+    if not perlu:
         catat_pembayaran(ketetapan_id=ketetapan.pk, setoran=Setoran("nihil", 0, kini), oleh=oleh)
         return ketetapan
     with override("id"):
         jatuh_tempo = date_format(ketetapan.jatuh_tempo, "j F Y")
-    isi = {"jumlah": rupiah(ketetapan.jumlah), "jatuh_tempo": jatuh_tempo, "skrd": nomor}
+    isi = {"jumlah": rupiah(perlu), "jatuh_tempo": jatuh_tempo, "skrd": nomor}
     kabari_peristiwa(permohonan, "ditetapkan", **isi, catatan=tabel.catatan)
     return ketetapan
 
@@ -88,18 +100,20 @@ def _ganti(lama: Ketetapan) -> None:
     tutup_tagihan(lama, "SKRD diganti")
 
 
-def _pakai_lagi(giliran: Giliran, permohonan: Permohonan, lama: Ketetapan, hitungan: Perhitungan) -> None:
-    """What is paid is not asked for again; a difference is settled by another document, outside."""
-    if hitungan.jumlah != lama.jumlah:
+def _pakai_lagi(giliran: Giliran, permohonan: Permohonan, lama: Ketetapan, hitungan: Perhitungan, selisih: str) -> None:
+    """What is paid is not asked for again; a difference is settled by another document, outside, and named."""
+    berbeda = hitungan.jumlah != lama.jumlah
+    if berbeda and not selisih:
         isi = {"lama": rupiah(lama.jumlah), "baru": rupiah(hitungan.jumlah)}
         raise PermohonanDitolak(
             _("SKRD sudah dibayar %(lama)s, sedangkan hitungan baru %(baru)s.") % isi
             + " "
-            + _("Selisihnya diselesaikan kantor di luar portal: SKRDKBT bila kurang bayar, SKRDLB bila lebih bayar.")
+            + _("Terbitkan SKRDKBT bila kurang bayar atau SKRDLB bila lebih bayar, lalu tulis nomornya di sini.")
         )
     bayar = lama.pembayaran
-    langkah = sop.selesaikan(
-        giliran, hasil="selesai", catatan=f"SKRD {lama.nomor} tetap, sudah dibayar ({bayar.nomor})"
-    )
+    catatan = f"SKRD {lama.nomor} tetap, sudah dibayar ({bayar.nomor})"
+    if berbeda:
+        catatan += f"; hitungan baru {rupiah(hitungan.jumlah)}, selisih diselesaikan dengan {selisih}"
+    langkah = sop.selesaikan(giliran, hasil="selesai", catatan=catatan)
     assert langkah.proses.aksi == "bayar"
     teruskan(permohonan, bayar, giliran.pelaku)

@@ -1,4 +1,4 @@
-"""The permit's data before it is a permit: entered, verified, corrected (SOP steps 3 to 5), and archived (7)."""
+"""The permit's data before it is a permit: entered, verified, corrected (SOP steps 3 to 5)."""
 
 import hashlib
 import json
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from akun.models import Pengguna
 from perizinan.isian import IsianKeliru, butir_berlaku, penanda_nomor
-from perizinan.models import Izin, KonsepIzin, Permohonan
+from perizinan.models import KonsepIzin, Permohonan
 from perizinan.services.galat import DataBerubah, PermohonanDitolak
 from perizinan.services.kabar import kabari
 from perizinan.services.pembayaran import pastikan_lunas
@@ -58,24 +58,6 @@ def putuskan_konsep(
     if not setuju and not catatan.strip():
         raise PermohonanDitolak(_("Tulis apa yang harus diperbaiki."))
     kabari(permohonan, sop.selesaikan(giliran, hasil="ya" if setuju else "tidak", catatan=catatan))
-
-
-@transaction.atomic
-def kembalikan_ke_petugas(*, permohonan: Permohonan, versi: int, oleh: Pengguna, ke: int, catatan: str) -> None:
-    """A supervisor at whose step the file is sends it back to an earlier officer step, with a reason."""
-    giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, versi=versi)
-    if not catatan.strip():
-        raise PermohonanDitolak(_("Tulis alasan pengembalian."))
-    if Izin.objects.filter(permohonan=permohonan).exists():
-        raise PermohonanDitolak(_("Izin sudah disetujui dan sedang atau sudah diterbitkan."))
-    sop.kembalikan(giliran, ke=ke, catatan=catatan)
-
-
-@transaction.atomic
-def arsipkan(*, permohonan: Permohonan, versi: int, oleh: Pengguna, catatan: str = "") -> None:
-    """Put the issued file on record; the permit is then ready at the loket."""
-    giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="arsipkan", versi=versi)
-    kabari(permohonan, sop.selesaikan(giliran, hasil="selesai", catatan=catatan))
 
 
 def periksa_intisari(permohonan: Permohonan, intisari: str) -> KonsepIzin:

@@ -1,4 +1,8 @@
-"""Gapless numbers from counter rows. Ask for one last in the transaction: its row stays locked until the end."""
+"""Gapless numbers from counter rows.
+
+Ask for one when everything is checked, just before the row that takes it is written: the counter stays locked until
+the transaction ends, and whoever needs the next number waits.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -13,6 +17,12 @@ from perizinan.status import JENIS_PERMOHONAN
 from sicantik.lib import jam
 
 TERBESAR = 99_999
+# Letters with a sequence of their own: the counter's code, and how the number is written.
+SURAT = {
+    "surat_tugas": "503/{urutan}/ST/{kantor}/{bulan}/{tahun}",
+    "SKRD": "{urutan:05}/SKRD/{kantor}/{bulan}/{tahun}",
+    "SSRD": "{urutan:05}/SSRD/{kantor}/{bulan}/{tahun}",
+}
 ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
@@ -42,19 +52,12 @@ def nomor_izin(*, templat: str, kode: str, saat: datetime, penanda: Mapping[str,
     return templat.format_map({**penanda, **isi}), setempat.year, urutan
 
 
-def nomor_surat_tugas(saat: datetime) -> tuple[str, int, int]:
-    """The number of a surat tugas, with year and sequence; one sequence a year for all permit types."""
-    setempat = saat.astimezone(jam.zona())
-    urutan = _berikut("surat_tugas", setempat.year)
-    return f"503/{urutan}/ST/DPMPT/{ROMAWI[setempat.month - 1]}/{setempat.year}", setempat.year, urutan
-
-
 def nomor_surat(*, kode: str, saat: datetime) -> tuple[str, int, int]:
-    """The number of a SKRD or SSRD (`kode`), with year and sequence; one sequence a year for all permit types."""
-    setempat = saat.astimezone(jam.zona())
-    kantor = akun.kantor().singkatan
+    """The number of a letter of SURAT, with year and sequence; one sequence a year for all permit types."""
+    setempat, kantor = saat.astimezone(jam.zona()), akun.kantor().singkatan
     urutan = _berikut(kode, setempat.year)
-    return f"{urutan:05}/{kode}/{kantor}/{ROMAWI[setempat.month - 1]}/{setempat.year}", setempat.year, urutan
+    isi = {"urutan": urutan, "kantor": kantor, "bulan": ROMAWI[setempat.month - 1], "tahun": setempat.year}
+    return SURAT[kode].format_map(isi), setempat.year, urutan
 
 
 def _berikut(kode: str, tahun: int) -> int:

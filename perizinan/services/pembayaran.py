@@ -4,7 +4,7 @@ Whoever touches a fee locks the run first, then the SKRD; so no two of them wait
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -15,6 +15,8 @@ from akun.queries import Pelaku
 from akun.status import BENDAHARA, PENYEDIA_BAYAR
 from perizinan.models import Ketetapan, Pembayaran, Permohonan, Tagihan
 from perizinan.queries import retribusi
+from perizinan.queries.pelaku import pemohon_di_antara
+from perizinan.retribusi import Terutang
 from perizinan.services.galat import JumlahKeliru, KetetapanDiganti, PermohonanDitolak, SudahDibayar
 from perizinan.services.kabar import kabari_peristiwa
 from perizinan.services.nomor import nomor_surat
@@ -34,8 +36,8 @@ _KATA = {"tunai": "tunai", "transfer": "lewat transfer bank", "penyedia": "secar
 class Setoran:
     """Money that arrived: how, how much, when; the bank's or provider's reference.
 
-    `jumlah` is all of it, interest included. `per` is the day by which what is owed is counted, where that is not the
-    day of payment: a provider collects what was asked for.
+    `jumlah` is all of it, interest included. With a `tagihan` what is owed is what that bill asked for; otherwise
+    what is owed on the day of payment.
     """
 
     cara: CaraBayar
@@ -44,7 +46,7 @@ class Setoran:
     penyedia: str = ""
     referensi: str = ""
     keterangan: str = ""
-    per: date | None = None
+    tagihan: Tagihan | None = None
 
 
 @transaction.atomic
@@ -58,11 +60,13 @@ def catat_pembayaran(*, ketetapan_id: int, setoran: Setoran, oleh: Pengguna | Pe
     pelaku = oleh if isinstance(oleh, Pelaku) else pelaku_bendahara(oleh)
     ketetapan = kunci_ketetapan(ketetapan_id)
     permohonan = Permohonan.objects.lengkap().get(pk=ketetapan.permohonan_id)
-    _periksa(permohonan, ketetapan, setoran)
-    bayar = _simpan(permohonan, ketetapan, setoran, oleh if isinstance(oleh, Pengguna) else None)
+    if isinstance(oleh, Pengguna):
+        pastikan_bukan_pemohon(permohonan, oleh)
+    perlu = _periksa(permohonan, ketetapan, setoran)
+    bayar = _simpan(ketetapan, setoran, perlu, pelaku)
     tutup_tagihan(ketetapan, "SKRD sudah dibayar")
-    teruskan(permohonan, bayar, pelaku)
-    peristiwa = "nihil" if bayar.cara == "nihil" else "lunas"
+    lanjut = teruskan(permohonan, bayar, pelaku)
+    peristiwa = "nihil" if bayar.cara == "nihil" else "lunas" if lanjut else "lunas_dulu"
     kabari_peristiwa(permohonan, peristiwa, jumlah=rupiah(bayar.jumlah), ssrd=bayar.nomor, skrd=ketetapan.nomor)
     bunyikan("perizinan.buat_dokumen", permohonan.pk, "ssrd")
     return bayar
@@ -73,6 +77,23 @@ def kunci_ketetapan(ketetapan_id: int) -> Ketetapan:
     proses_id = Ketetapan.objects.values_list("permohonan__proses_id", flat=True).get(pk=ketetapan_id)
     Proses.objects.select_for_update(of=("self",)).get(pk=proses_id)
     return Ketetapan.objects.select_for_update(of=("self",)).get(pk=ketetapan_id)
+
+
+def pastikan_tertagih(ketetapan: Ketetapan) -> None:
+    """The SKRD is still to be paid. Raises SudahDibayar, KetetapanDiganti."""
+    sebab = retribusi.sebab_tak_tertagih(ketetapan)
+    if sebab == "dibayar":
+        raise SudahDibayar(_("SKRD ini sudah dibayar dengan SSRD %(nomor)s.") % {"nomor": ketetapan.pembayaran.nomor})
+    if sebab == "diganti":
+        raise KetetapanDiganti(_("SKRD ini sudah diganti dengan yang baru. Muat ulang halaman."))
+    if sebab == "berakhir":
+        raise KetetapanDiganti(_("Permohonan ini sudah berakhir; SKRD-nya tidak ditagih lagi."))
+
+
+def pastikan_bukan_pemohon(permohonan: Permohonan, oleh: Pengguna) -> None:
+    """Nobody sets or settles a fee of their own. Raises PermohonanDitolak."""
+    if pemohon_di_antara(permohonan, [oleh]):
+        raise PermohonanDitolak(_("Anda pemohon berkas ini. Retribusinya ditangani pejabat lain selaku Bendahara."))
 
 
 def pelaku_bendahara(oleh: Pengguna) -> Pelaku:
@@ -87,16 +108,17 @@ def pelaku_penyedia(nama: str) -> Pelaku:
     return Pelaku(None, nama, sandi.sidik(f"penyedia {nama}"), PENYEDIA_BAYAR)
 
 
-def teruskan(permohonan: Permohonan, bayar: Pembayaran, pencatat: Pelaku) -> None:
-    """Do the applicant's step with a payment, when the file waits for it. The run is locked already."""
+def teruskan(permohonan: Permohonan, bayar: Pembayaran, pencatat: Pelaku) -> bool:
+    """Do the applicant's step with a payment, when the file waits for it: whether it did. The run is locked already."""
     proses = Proses.objects.get(permohonan=permohonan)
     if proses.aksi != "bayar" or proses.keadaan not in TERBUKA:
-        return
+        return False
     pemohon = pelaku_pada_berkas(permohonan, permohonan.pemohon)
     giliran = sop.buka_giliran(proses_id=proses.pk, oleh=pemohon, aksi="bayar")
     catatan = f"Dibayar {_KATA[bayar.cara]}, SSRD {bayar.nomor}"
     sop.catat_peristiwa(replace(giliran, pelaku=pencatat), hasil="tercatat", catatan=catatan)
     sop.selesaikan(giliran, hasil=giliran.definisi.cabang(giliran.langkah.urut)[0].hasil, catatan=catatan)
+    return True
 
 
 def tutup_tagihan(ketetapan: Ketetapan, sebab: str) -> None:
@@ -112,27 +134,28 @@ def pastikan_lunas(permohonan: Permohonan) -> None:
         raise PermohonanDitolak(_("Retribusi belum lunas. Izin belum dapat dicetak atau ditandatangani."))
 
 
-def _periksa(permohonan: Permohonan, ketetapan: Ketetapan, setoran: Setoran) -> None:
-    tabel, proses = retribusi.tarif(permohonan), permohonan.proses
-    lama = Pembayaran.objects.filter(ketetapan=ketetapan).first()
-    if lama is not None:
-        raise SudahDibayar(_("SKRD ini sudah dibayar dengan SSRD %(nomor)s.") % {"nomor": lama.nomor})
-    if ketetapan.diganti is not None:
-        raise KetetapanDiganti(_("SKRD ini sudah diganti dengan yang baru. Muat ulang halaman."))
-    if tabel is None or proses is None or proses.keadaan not in TERBUKA:
-        raise KetetapanDiganti(_("Permohonan ini sudah berakhir; SKRD-nya tidak ditagih lagi."))
+def _periksa(permohonan: Permohonan, ketetapan: Ketetapan, setoran: Setoran) -> Terutang:
+    """What the money settles; it is all of it."""
+    pastikan_tertagih(ketetapan)
     if setoran.dibayar > jam.kini():
         raise PermohonanDitolak(_("Waktu bayar belum terjadi. Periksa tanggal dan jamnya."))
-    perlu = retribusi.terutang_pada(ketetapan, tabel, _hari(setoran)).jumlah
-    if setoran.jumlah != perlu:
-        isi = {"perlu": rupiah(perlu), "masuk": rupiah(setoran.jumlah)}
+    perlu = _perlu(permohonan, ketetapan, setoran)
+    if setoran.jumlah != perlu.jumlah:
+        isi = {"perlu": rupiah(perlu.jumlah), "masuk": rupiah(setoran.jumlah)}
         raise JumlahKeliru(_("Yang harus dibayar %(perlu)s, bukan %(masuk)s.") % isi)
+    return perlu
 
 
-def _simpan(permohonan: Permohonan, ketetapan: Ketetapan, setoran: Setoran, oleh: Pengguna | None) -> Pembayaran:
-    """The SSRD. The database has the last word that there is one, and that a reference is used once."""
+def _perlu(permohonan: Permohonan, ketetapan: Ketetapan, setoran: Setoran) -> Terutang:
+    if setoran.tagihan is not None:
+        return retribusi.terurai(ketetapan, jumlah=setoran.tagihan.jumlah, bunga=setoran.tagihan.bunga)
     tabel = retribusi.tarif(permohonan)
     assert tabel is not None
+    return retribusi.terutang_pada(ketetapan, tabel, setoran.dibayar.astimezone(jam.zona()).date())
+
+
+def _simpan(ketetapan: Ketetapan, setoran: Setoran, perlu: Terutang, pelaku: Pelaku) -> Pembayaran:
+    """The SSRD. The database has the last word that there is one, and that a reference is used once."""
     kini = jam.kini()
     nomor, tahun, urutan = nomor_surat(kode="SSRD", saat=kini)
     try:
@@ -144,10 +167,11 @@ def _simpan(permohonan: Permohonan, ketetapan: Ketetapan, setoran: Setoran, oleh
                 urutan=urutan,
                 cara=setoran.cara,
                 jumlah=setoran.jumlah,
-                bunga=retribusi.terutang_pada(ketetapan, tabel, _hari(setoran)).bunga,
+                bunga=perlu.bunga,
                 dibayar=setoran.dibayar,
                 dicatat=kini,
-                oleh=oleh,
+                oleh_id=pelaku.pengguna_id,
+                sifat=pelaku.sifat,
                 penyedia=setoran.penyedia,
                 referensi=setoran.referensi,
                 keterangan=setoran.keterangan,
@@ -156,7 +180,3 @@ def _simpan(permohonan: Permohonan, ketetapan: Ketetapan, setoran: Setoran, oleh
         if "satu_referensi" in str(e):
             raise PermohonanDitolak(_("Referensi ini sudah dipakai pada SSRD lain. Periksa sekali lagi.")) from e
         raise
-
-
-def _hari(setoran: Setoran) -> date:
-    return setoran.per or setoran.dibayar.astimezone(jam.zona()).date()

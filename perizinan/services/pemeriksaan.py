@@ -1,4 +1,4 @@
-"""The loket's check of a file (SOP step 2), and the Kabid's return to the applicant."""
+"""The loket's check of a file (SOP step 2)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,9 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from akun.models import Pengguna
-from akun.status import KABID
 from perizinan import queries
-from perizinan.models import ButirPeriksa, Izin, Permohonan
+from perizinan.models import ButirPeriksa, Permohonan
 from perizinan.services.galat import BelumLengkap, PermohonanDitolak
 from perizinan.services.kabar import kabari
 from perizinan.status import ALASAN, Putusan
@@ -45,26 +44,14 @@ def periksa_berkas(*, permohonan: Permohonan, versi: int, oleh: Pengguna, butir:
         lama = berkas.get(b.kode) if b.sasaran == "berkas" else None
         if b.putusan == "perlu_diperbaiki" and lama is not None and lama.pk in diterima:
             raise PermohonanDitolak(_("Berkas yang sudah diterima dan tidak berubah tidak dapat dipersoalkan lagi."))
-    _catat_putusan(permohonan, butir)
+    catat_putusan(permohonan, butir)
     salah = [b for b in butir if b.putusan == "perlu_diperbaiki"]
-    langkah = sop.selesaikan(giliran, hasil="tidak" if salah else "ya", catatan=_ringkas(permohonan, salah))
+    langkah = sop.selesaikan(giliran, hasil="tidak" if salah else "ya", catatan=ringkas(permohonan, salah))
     kabari(permohonan, langkah)
 
 
-@transaction.atomic
-def kembalikan_ke_pemohon(*, permohonan: Permohonan, versi: int, oleh: Pengguna, butir: Sequence[PutusanButir]) -> None:
-    """The Kabid sends a file back to the applicant after step 2; accepted files may be named again by the Kabid."""
-    if not butir:
-        raise PermohonanDitolak(_("Sebut sedikitnya satu berkas atau isian yang perlu diperbaiki."))
-    giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, versi=versi, jabatan=KABID)
-    if Izin.objects.filter(permohonan=permohonan).exists():
-        raise PermohonanDitolak(_("Izin sudah disetujui dan sedang atau sudah diterbitkan."))
-    _catat_putusan(permohonan, butir)
-    langkah = sop.kembalikan_pemohon(giliran, catatan=_ringkas(permohonan, butir))
-    kabari(permohonan, langkah)
-
-
-def _catat_putusan(permohonan: Permohonan, butir: Sequence[PutusanButir]) -> None:
+def catat_putusan(permohonan: Permohonan, butir: Sequence[PutusanButir]) -> None:
+    """Keep one round of judgements. The caller holds the run's lock."""
     permohonan.putaran += 1
     Permohonan.objects.filter(pk=permohonan.pk).update(putaran=permohonan.putaran)
     berkas = queries.berkas_kini(permohonan)
@@ -83,7 +70,7 @@ def _catat_putusan(permohonan: Permohonan, butir: Sequence[PutusanButir]) -> Non
     )
 
 
-def _ringkas(permohonan: Permohonan, butir: Sequence[PutusanButir]) -> str:
+def ringkas(permohonan: Permohonan, butir: Sequence[PutusanButir]) -> str:
     """The faults as one sentence each, for the log and the applicant's page."""
     paket = permohonan.versi_paket.paket
     nama = {("berkas", s.kode): s.nama for s in paket.syarat}

@@ -58,12 +58,14 @@ def ajukan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
 def kirim_perbaikan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
     """Send a corrected application back to the loket; the clock goes on. The number stays.
 
-    Raises BelumLengkap while an item asked for was not touched, sop.SudahDikerjakan when it was sent already.
+    Raises BelumLengkap while an item asked for was not touched, sop.SudahDikerjakan when another request sends it.
     """
-    permohonan = Permohonan.objects.kunci(permohonan_id)
-    paket = permohonan.versi_paket.paket
+    permohonan = Permohonan.objects.lengkap().get(pk=permohonan_id)
     if permohonan.proses is None or not permohonan.dikembalikan:
         return permohonan
+    giliran = sop.buka_giliran(proses_id=permohonan.proses.pk, oleh=pelaku_pemohon(oleh), aksi="ajukan")
+    permohonan = Permohonan.objects.kunci(permohonan_id)
+    paket = permohonan.versi_paket.paket
     diminta, menyusul = queries.butir_perbaikan(permohonan)
     belum = [b.kode for b in diminta if b.selesai is None] + [kode for _, kode in menyusul]
     if kurang := belum or queries.kekurangan(permohonan, paket):
@@ -71,7 +73,7 @@ def kirim_perbaikan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
     _bakukan(permohonan, paket)
     permohonan.save()
     KonsepIzin.objects.filter(permohonan=permohonan).delete()  # made anew from the corrected answers
-    giliran = sop.buka_giliran(proses_id=permohonan.proses.pk, oleh=pelaku_pada_berkas(permohonan, oleh), aksi="ajukan")
+    giliran = replace(giliran, pelaku=pelaku_pada_berkas(permohonan, oleh))  # of the corrected form
     langkah = sop.selesaikan(giliran, hasil=giliran.definisi.cabang(1)[0].hasil)
     permohonan.proses = langkah.proses
     kabari(permohonan, langkah)

@@ -1,4 +1,7 @@
-"""The visit: set by the schedulers (HO step 3), moved while it is open, closed and reopened by its team (step 4)."""
+"""The visit: set by the schedulers (HO step 3), moved while it is open, closed and reopened by its team (step 4).
+
+It is called off when the file leaves the team with the report still open (services.pengembalian).
+"""
 
 from __future__ import annotations
 
@@ -18,15 +21,15 @@ from akun.models import Pengguna
 from akun.status import PENJADWALAN
 from perizinan.models import AnggotaTim, Peninjauan, Permohonan, UbahJadwal
 from perizinan.queries import peninjauan as lapangan
+from perizinan.queries.pelaku import pemohon_di_antara
 from perizinan.services.galat import BelumLengkap, PermohonanDitolak
 from perizinan.services.kabar import kabari, kabari_peristiwa
-from perizinan.services.nomor import nomor_surat_tugas
+from perizinan.services.nomor import nomor_surat
 from perizinan.status import Kesimpulan
 from sicantik.lib import jam
 from sicantik.lib.antrean import bunyikan
 from sicantik.lib.harikerja import Kalender
 from sop import services as sop
-from sop.models import LangkahLog
 
 _BENTROK = "satu_orang_satu_tempat"
 
@@ -53,18 +56,14 @@ class Jadwal:
 def jadwalkan(*, permohonan: Permohonan, versi: int, oleh: Pengguna, jadwal: Jadwal) -> Peninjauan:
     """Set the visit, number its surat tugas, tell the applicant, and pass the file to the team.
 
-    A visit that was still open when the file went back to the applicant is moved instead: one file, one open visit.
+    It is a visit of its own, whatever was set for the file before.
     Raises JadwalBentrok, PermohonanDitolak, and the engine's refusals.
     """
     with _bentrok_dikatakan(permohonan, jadwal), transaction.atomic():
         giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="jadwalkan", versi=versi)
         kini = _kunci_kini(permohonan)
-        terbuka = kini if kini is not None and kini.ditutup is None else None
-        _periksa(giliran.kalender, permohonan, jadwal, terbuka)
-        if terbuka is None:
-            hasil = _baru(permohonan, oleh, jadwal, versi=kini.versi + 1 if kini else 1)
-        else:
-            hasil = _pindahkan(terbuka, oleh, jadwal, "Berkas sempat kembali kepada pemohon.")
+        _periksa(giliran.kalender, permohonan, jadwal, None)
+        hasil = _baru(permohonan, oleh, jadwal, versi=kini.versi + 1 if kini else 1)
         langkah = sop.selesaikan(giliran, hasil="selesai", catatan=_kapan(hasil))
         kabari(permohonan, langkah, **_isi_kabar(hasil))
         bunyikan("perizinan.buat_dokumen", permohonan.pk, "surat_tugas")
@@ -84,7 +83,7 @@ def ubah_jadwal(*, permohonan: Permohonan, versi: int, oleh: Pengguna, jadwal: J
             proses_id=permohonan.id_proses, oleh=oleh, aksi="tinjau", versi=versi, jabatan=PENJADWALAN
         )
         tinjau = _kunci_kini(permohonan)
-        if tinjau is None or tinjau.ditutup is not None:
+        if tinjau is None or not tinjau.terbuka:
             raise PermohonanDitolak(_("Laporan peninjauan ini sudah ditutup; jadwalnya tidak dapat diubah."))
         _periksa(giliran.kalender, permohonan, jadwal, tinjau)
         hasil = _pindahkan(tinjau, oleh, jadwal, alasan.strip())
@@ -104,7 +103,7 @@ def tutup_peninjauan(
     """
     giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="tinjau", versi=versi)
     tinjau, checklist = _kunci_kini(permohonan), permohonan.versi_paket.paket.tinjauan
-    if tinjau is None or checklist is None or tinjau.ditutup is not None:
+    if tinjau is None or checklist is None or not tinjau.terbuka:
         raise PermohonanDitolak(_("Laporan peninjauan ini sudah ditutup. Buka lagi bila ada yang perlu diperbaiki."))
     if not lapangan.anggota(tinjau, oleh):
         raise PermohonanDitolak(_("Hanya anggota tim peninjauan ini yang dapat menutup laporannya."))
@@ -116,7 +115,7 @@ def tutup_peninjauan(
     tinjau.kesimpulan, tinjau.uraian = kesimpulan, uraian.strip()
     tinjau.ditutup, tinjau.penutup = jam.kini(), oleh
     tinjau.save(update_fields=["kesimpulan", "uraian", "ditutup", "penutup"])
-    _bebaskan_tim(tinjau)
+    _bebaskan_tim(tinjau, tinjau.ditutup)
     kabari(permohonan, sop.selesaikan(giliran, hasil="selesai", catatan=kesimpulan))
     bunyikan("perizinan.buat_dokumen", permohonan.pk, "bap")
     return tinjau
@@ -137,6 +136,21 @@ def buka_lagi(*, permohonan: Permohonan, versi: int, oleh: Pengguna) -> None:
     tinjau.ditutup = tinjau.penutup = None
     tinjau.kesimpulan = ""  # the explanation stays for the team to go on with
     tinjau.save(update_fields=["ditutup", "penutup", "kesimpulan"])
+
+
+def batalkan_peninjauan(permohonan: Permohonan) -> dict[str, str] | None:
+    """Call the open visit off, for the file leaves the team; what the applicant is told of it, or None without one.
+
+    Its team is free again. What was recorded stays with this visit and is in no report: the next one is another
+    journey. The caller holds the run's lock.
+    """
+    tinjau = _kunci_kini(permohonan)
+    if tinjau is None or not tinjau.terbuka:
+        return None
+    tinjau.dibatalkan = jam.kini()
+    tinjau.save(update_fields=["dibatalkan"])
+    _bebaskan_tim(tinjau, tinjau.dibatalkan)
+    return _isi_kabar(tinjau)
 
 
 def periksa_waktu(kalender: Kalender, mulai: datetime, selesai: datetime) -> None:
@@ -164,10 +178,9 @@ def _periksa(kalender: Kalender, permohonan: Permohonan, jadwal: Jadwal, lama: P
     orang = list(Pengguna.objects.select_for_update(no_key=True).filter(pk__in=jadwal.tim).order_by("pk"))
     if jadwal.tim - set(lapangan.calon_tim().filter(pk__in=jadwal.tim).values_list("pk", flat=True)):
         raise PermohonanDitolak(_("Ada anggota tim yang tidak lagi memegang jabatan Tim Teknis. Muat ulang halaman."))
-    pemohon = set(LangkahLog.objects.filter(proses=permohonan.proses_id, aksi="ajukan").values_list("orang", flat=True))
-    if sendiri := [o.nama for o in orang if o.orang in pemohon or o.pk == permohonan.pemohon_id]:
+    if sendiri := pemohon_di_antara(permohonan, orang):
         raise PermohonanDitolak(
-            _("%(nama)s adalah pemohon berkas ini dan tidak dapat meninjaunya.") % {"nama": sendiri[0]}
+            _("%(nama)s adalah pemohon berkas ini dan tidak dapat meninjaunya.") % {"nama": sendiri[0].nama}
         )
     _tolak_bentrok(jadwal, lama)
 
@@ -192,12 +205,12 @@ def _bentrok_dikatakan(permohonan: Permohonan, jadwal: Jadwal) -> Iterator[None]
     except (IntegrityError, OperationalError) as e:
         if _BENTROK not in str(e) and "deadlock" not in str(e):
             raise
-        _tolak_bentrok(jadwal, Peninjauan.objects.filter(permohonan=permohonan, ditutup=None).first())
+        _tolak_bentrok(jadwal, Peninjauan.objects.filter(permohonan=permohonan, ditutup=None, dibatalkan=None).first())
         raise JadwalBentrok(_("Jadwal tim baru saja berubah. Periksa sekali lagi.")) from e
 
 
 def _baru(permohonan: Permohonan, oleh: Pengguna, jadwal: Jadwal, *, versi: int) -> Peninjauan:
-    nomor, tahun, urutan = nomor_surat_tugas(jam.kini())
+    nomor, tahun, urutan = nomor_surat(kode="surat_tugas", saat=jam.kini())
     hasil = Peninjauan.objects.create(
         permohonan=permohonan,
         versi=versi,
@@ -232,9 +245,9 @@ def _pasang_tim(tinjau: Peninjauan, jadwal: Jadwal) -> None:
     )
 
 
-def _bebaskan_tim(tinjau: Peninjauan) -> None:
-    """Who is done early may be sent elsewhere: the time after the closing is theirs again."""
-    akhir = max(tinjau.mulai, min(tinjau.selesai, tinjau.ditutup or tinjau.selesai))
+def _bebaskan_tim(tinjau: Peninjauan, sejak: datetime) -> None:
+    """Who is done early, or need not go, may be sent elsewhere: the time after that is theirs again."""
+    akhir = max(tinjau.mulai, min(tinjau.selesai, sejak))
     tinjau.tim.update(rentang=DateTimeTZRange(tinjau.mulai, akhir))
 
 

@@ -9,12 +9,20 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from perizinan.models import KabarPenyedia, Pembayaran, Tagihan
+from akun.models import Pengguna
+from perizinan.models import KabarPenyedia, Pembayaran, Tagihan, TindakLanjut
 from perizinan.penyedia import PENYEDIA, Kabar, Penyedia, PenyediaMati, Permintaan
 from perizinan.queries import retribusi
-from perizinan.queries.retribusi import PERLU_TINDAK
-from perizinan.services.galat import KetetapanDiganti, PermohonanDitolak, SudahDibayar
-from perizinan.services.pembayaran import Setoran, catat_pembayaran, kunci_ketetapan, pelaku_penyedia
+from perizinan.services.galat import PermohonanDitolak
+from perizinan.services.pembayaran import (
+    Setoran,
+    catat_pembayaran,
+    kunci_ketetapan,
+    pastikan_bukan_pemohon,
+    pastikan_tertagih,
+    pelaku_bendahara,
+    pelaku_penyedia,
+)
 from sicantik.lib import jam
 from sicantik.lib.uang import rupiah
 
@@ -73,14 +81,29 @@ def terima_kabar(*, nama: str, badan: bytes, kepala: Mapping[str, str]) -> Kabar
 
 
 @transaction.atomic
+def tindak_lanjuti(*, kabar_id: int, oleh: Pengguna, catatan: str) -> TindakLanjut:
+    """The Bendahara saw to money that could not be booked, and how. Once.
+
+    Raises PermohonanDitolak, sop.BukanGiliran.
+    """
+    pelaku_bendahara(oleh)
+    kabar = KabarPenyedia.objects.select_for_update(of=("self",)).get(pk=kabar_id, perlu_tindak=True)
+    if kabar.tagihan is not None:
+        pastikan_bukan_pemohon(kabar.tagihan.ketetapan.permohonan, oleh)
+    if TindakLanjut.objects.filter(kabar=kabar).exists():
+        raise PermohonanDitolak(_("Uang ini sudah ditandai selesai. Muat ulang halaman."))
+    if not catatan.strip():
+        raise PermohonanDitolak(_("Tulis apa yang sudah dilakukan dengan uang ini."))
+    return TindakLanjut.objects.create(kabar=kabar, catatan=catatan.strip()[:300], oleh=oleh)
+
+
+@transaction.atomic
 def _siapkan(ketetapan_id: int) -> Tagihan:
     """The open bill, or a new one over what is owed today."""
     ketetapan = kunci_ketetapan(ketetapan_id)
+    pastikan_tertagih(ketetapan)
     tabel = retribusi.tarif(ketetapan.permohonan)
-    if ketetapan.diganti is not None or tabel is None:
-        raise KetetapanDiganti(_("SKRD ini sudah diganti dengan yang baru. Muat ulang halaman."))
-    if Pembayaran.objects.filter(ketetapan=ketetapan).exists():
-        raise SudahDibayar(_("SKRD ini sudah dibayar."))
+    assert tabel is not None
     kini, nama = jam.kini(), settings.PENYEDIA_BAYAR
     terbuka = Tagihan.objects.filter(ketetapan=ketetapan, penyedia=nama, keadaan="menunggu").first()
     if terbuka is not None and terbuka.berlaku_sampai <= kini:
@@ -109,6 +132,7 @@ def _laksanakan(nama: str, sebutan: str, kabar: Kabar) -> KabarPenyedia | None:
     if KabarPenyedia.objects.filter(penyedia=nama, kunci=kabar.kunci).exists():
         return None
     kini = jam.kini()
+    akibat, perlu_tindak = _akibat(nama, sebutan, kabar, tagihan)
     return KabarPenyedia.objects.create(
         penyedia=nama,
         kunci=kabar.kunci,
@@ -117,29 +141,36 @@ def _laksanakan(nama: str, sebutan: str, kabar: Kabar) -> KabarPenyedia | None:
         jumlah=kabar.jumlah,
         saat=kabar.saat,
         diterima=kini,
-        akibat=_akibat(nama, sebutan, kabar, tagihan)[:200],
+        akibat=akibat[:200],
+        perlu_tindak=perlu_tindak,
     )
 
 
-def _akibat(nama: str, sebutan: str, kabar: Kabar, tagihan: Tagihan | None) -> str:
-    """Carry the message out; what was done, in words that the Bendahara reads."""
+def _akibat(nama: str, sebutan: str, kabar: Kabar, tagihan: Tagihan | None) -> tuple[str, bool]:
+    """Carry the message out: what was done, in words that the Bendahara reads, and whether money is left to see to."""
     if tagihan is None:
-        return f"{PERLU_TINDAK}tagihan tidak dikenal" if kabar.jenis == "lunas" else "Diabaikan: tagihan tidak dikenal"
+        return _asing(kabar)
     if kabar.jenis == "lunas":
         return _bayar(nama, sebutan, kabar, tagihan)
     if kabar.jenis == "tertunda":
-        return "Dicatat: pembayaran sedang diproses"
+        return "Dicatat: pembayaran sedang diproses", False
     if tagihan.keadaan != "menunggu":
-        return f"Diabaikan: tagihan sudah {tagihan.keadaan}"
+        return f"Diabaikan: tagihan sudah {tagihan.keadaan}", False
     _tandai(tagihan, kabar.jenis, kabar.sebab or "Menurut penyedia")
-    return f"Tagihan {kabar.jenis}"
+    return f"Tagihan {kabar.jenis}", False
 
 
-def _bayar(nama: str, sebutan: str, kabar: Kabar, tagihan: Tagihan) -> str:
+def _asing(kabar: Kabar) -> tuple[str, bool]:
+    if kabar.jenis == "lunas":
+        return f"{rupiah(kabar.jumlah or 0)} masuk, transaksi {kabar.transaksi}, untuk tagihan yang tidak dikenal", True
+    return "Diabaikan: tagihan tidak dikenal", False
+
+
+def _bayar(nama: str, sebutan: str, kabar: Kabar, tagihan: Tagihan) -> tuple[str, bool]:
     ketetapan = tagihan.ketetapan
     lama = Pembayaran.objects.filter(ketetapan=ketetapan).first()
     if lama is not None and (lama.penyedia, lama.referensi) == (nama, kabar.transaksi):
-        return f"Sudah tercatat: SSRD {lama.nomor}"
+        return f"Sudah tercatat: SSRD {lama.nomor}", False
     try:
         with transaction.atomic():
             bayar = catat_pembayaran(
@@ -150,17 +181,17 @@ def _bayar(nama: str, sebutan: str, kabar: Kabar, tagihan: Tagihan) -> str:
     except PermohonanDitolak as e:
         if tagihan.keadaan == "menunggu":
             _tandai(tagihan, "gagal", "Uang masuk, tetapi tidak dapat dicatat. Hubungi bendahara.")
-        return f"{PERLU_TINDAK}{rupiah(kabar.jumlah or 0)} masuk, transaksi {kabar.transaksi}. {e}"
+        return f"{rupiah(kabar.jumlah or 0)} masuk, transaksi {kabar.transaksi}. {e}", True
     terlambat = kabar.saat > tagihan.berlaku_sampai
     _tandai(tagihan, "lunas", "")
-    return f"Dibayar: SSRD {bayar.nomor}" + (", sesudah tagihan kedaluwarsa" if terlambat else "")
+    return f"Dibayar: SSRD {bayar.nomor}" + (", sesudah tagihan kedaluwarsa" if terlambat else ""), False
 
 
 def _setoran(nama: str, kabar: Kabar, tagihan: Tagihan) -> Setoran:
     """Within the bill's time the amount asked for is what is owed; later, what is owed on that day."""
     dibayar = min(kabar.saat, jam.kini())  # their clock may be ahead of ours
-    per = tagihan.dibuat.astimezone(jam.zona()).date() if dibayar <= tagihan.berlaku_sampai else None
-    return Setoran("penyedia", kabar.jumlah or 0, dibayar, penyedia=nama, referensi=kabar.transaksi, per=per)
+    diminta = tagihan if dibayar <= tagihan.berlaku_sampai else None
+    return Setoran("penyedia", kabar.jumlah or 0, dibayar, penyedia=nama, referensi=kabar.transaksi, tagihan=diminta)
 
 
 def _tandai(tagihan: Tagihan, keadaan: str, sebab: str) -> None:

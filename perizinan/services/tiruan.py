@@ -7,7 +7,6 @@ from django.utils.translation import gettext_noop
 from perizinan.models import Tagihan
 from perizinan.penyedia import Tiruan
 from perizinan.penyedia.tiruan import Kiriman
-from perizinan.queries import retribusi
 from perizinan.services.penyedia import terima_kabar
 from sicantik.lib import jam
 
@@ -28,10 +27,7 @@ def kirim_tiruan(*, tagihan: Tagihan, perilaku: str, penyedia: Tiruan) -> None:
 
 
 def _kiriman(tagihan: Tagihan, perilaku: str, penyedia: Tiruan) -> list[Kiriman]:
-    kini, ketetapan = jam.kini(), tagihan.ketetapan
-    tabel = retribusi.tarif(ketetapan.permohonan)
-    assert tabel is not None
-    jumlah = retribusi.terutang_pada(ketetapan, tabel, tagihan.dibuat.astimezone(jam.zona()).date()).jumlah
+    kini, jumlah = jam.kini(), tagihan.jumlah
     lunas = penyedia.kiriman(tagihan.referensi, "lunas", jumlah=jumlah, saat=kini)
     kurang = penyedia.kiriman(tagihan.referensi, "lunas", jumlah=max(jumlah - 1000, 0), saat=kini)
     habis = penyedia.kiriman(tagihan.referensi, "kedaluwarsa", jumlah=None, saat=kini - timedelta(minutes=1))

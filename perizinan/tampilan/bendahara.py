@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from perizinan.models import BuktiBayar, KabarPenyedia, Ketetapan, Pembayaran
 from perizinan.queries import retribusi
 from perizinan.queries.paket import paket_versi
-from perizinan.status import CARA_BAYAR
+from perizinan.status import CARA_BAYAR, keadaan_bukti
 from perizinan.tampilan.retribusi import LembarBayar, lembar_bayar, lembar_skrd, setoran_tunai
 from sicantik.lib import jam
 
@@ -75,14 +75,15 @@ def lembar_bukti(ketetapan: Ketetapan) -> dict[str, Any]:
     tabel = retribusi.tarif(permohonan)
     assert tabel is not None
     skrd = lembar_skrd(ketetapan, tabel)
-    kabar = KabarPenyedia.objects.filter(tagihan__ketetapan=ketetapan).order_by("-diterima")
+    kabar = KabarPenyedia.objects.filter(tagihan__ketetapan=ketetapan).select_related("tindak_lanjut__oleh")
+    bukti = ketetapan.bukti.select_related("berkas", "oleh").order_by("-dibuat")
     return {
         "skrd": skrd,
         "permohonan": permohonan,
         "izin": paket_versi(permohonan.versi_paket_id).izin,
-        "terbuka": skrd.bayar is None and ketetapan.diganti is None,
-        "semua_bukti": list(ketetapan.bukti.select_related("berkas", "oleh").order_by("-dibuat")),
-        "kabar": list(kabar[:50]),
+        "sebab": retribusi.sebab_tak_tertagih(ketetapan),
+        "semua_bukti": [(b, keadaan_bukti(b.putusan)) for b in bukti],
+        "kabar": [(k, getattr(k, "tindak_lanjut", None)) for k in kabar.order_by("-diterima")[:50]],
     }
 
 
@@ -149,19 +150,21 @@ def _baris(k: Ketetapan, hari: date) -> BarisSkrd:
 
 
 def _baris_bukti(b: BuktiBayar) -> BarisBukti:
-    sebab = ""
-    if b.ketetapan.diganti is not None:
-        sebab = _("SKRD-nya sudah diganti")
-    elif retribusi.pembayaran(b.ketetapan) is not None:
-        sebab = _("SKRD-nya sudah dibayar dengan cara lain")
+    sebab = {
+        "": "",
+        "dibayar": _("SKRD-nya sudah dibayar dengan cara lain"),
+        "diganti": _("SKRD-nya sudah diganti"),
+        "berakhir": _("Permohonannya sudah berakhir"),
+    }[retribusi.sebab_tak_tertagih(b.ketetapan)]
     return BarisBukti(b.pk, b.ketetapan.permohonan.nama_usaha, b.ketetapan.nomor, b.dibuat, sebab)
 
 
 def _baris_kabar(k: KabarPenyedia) -> dict[str, Any]:
     ketetapan = k.tagihan.ketetapan if k.tagihan else None
     return {
+        "id": k.pk,
         "saat": k.diterima,
-        "isi": k.akibat.removeprefix(retribusi.PERLU_TINDAK),
+        "isi": k.akibat,
         "skrd_id": ketetapan.pk if ketetapan else None,
         "nama": ketetapan.permohonan.nama_usaha if ketetapan else "",
         "nomor": ketetapan.nomor if ketetapan else "",

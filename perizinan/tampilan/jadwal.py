@@ -55,7 +55,7 @@ def lembar_jadwal(bulan: date, jabatan: list[str], orang: int | None) -> dict[st
     awal, akhir = minggu[0][0], minggu[-1][-1] + timedelta(days=1)
     rows = lapangan.agenda(_tengah_malam(awal), _tengah_malam(akhir), sop=sop_dengan(jabatan), orang=orang)
     per_hari = defaultdict(list)
-    for baris in _baris(rows, calon, kalender):
+    for baris in _baris([t for t in rows if t.dibatalkan is None], calon, kalender):
         per_hari[baris.mulai.astimezone(jam.zona()).date()].append(baris)
     tabel = [[_hari(h, bulan, kalender, per_hari[h]) for h in sepekan] for sepekan in minggu]
     return {
@@ -98,13 +98,14 @@ def _acara(t: Peninjauan, judul: str, alamat: str, pesan: str = "") -> Acara:
     rumah = settings.SITUS_URL.partition("//")[2]
     return Acara(
         uid=f"peninjauan-{t.pk}@{rumah}",
-        versi=t.jadwal_ke,
-        diubah=max([t.dibuat, *(u.dibuat for u in t.perubahan.all())]),
+        versi=t.jadwal_ke + (t.dibatalkan is not None),
+        diubah=max([t.dibuat, *(u.dibuat for u in t.perubahan.all()), *([t.dibatalkan] if t.dibatalkan else [])]),
         mulai=t.mulai,
         selesai=t.selesai,
         judul=judul,
         tempat=t.tempat,
         uraian="\n".join([*(x for x in uraian if x), settings.SITUS_URL + alamat]),
+        batal=t.dibatalkan is not None,
     )
 
 
@@ -135,16 +136,13 @@ def _satu(t: Peninjauan, bertugas: set[int], kalender: Kalender) -> BarisJadwal:
 
 
 def _tanda(t: Peninjauan, bertugas: set[int], kalender: Kalender) -> list[str]:
-    """What became of an open visit since it was set: the calendar, the people and the file may have changed."""
-    proses = t.permohonan.proses
+    """What became of an open visit since it was set: the calendar and the people may have changed."""
     tanda = []
     if not kalender.hari_kerja(t.mulai.astimezone(jam.zona()).date()):
         tanda.append(_("Kantor tutup"))
     if lepas := [a.pengguna.nama for a in t.tim.all() if a.pengguna_id not in bertugas]:
         tanda.append(_("%(nama)s tidak lagi Tim Teknis") % {"nama": ", ".join(lepas)})
-    if proses is not None and proses.aksi != "tinjau":
-        tanda.append(_("Berkas tidak di tim"))
-    elif t.selesai < jam.kini():
+    if t.selesai < jam.kini():
         tanda.append(_("Lewat, belum dilaporkan"))
     return tanda
 

@@ -19,6 +19,7 @@ from perizinan.isian import bagian_berlaku, medan_berlaku
 from perizinan.models import KonsepIzin, Permohonan
 from perizinan.queries.meja import TAMPILAN, antrean, hitung
 from perizinan.queries.paket import paket_versi
+from perizinan.services.pengembalian import boleh_kembali
 from perizinan.status import AKSI
 from perizinan.tampilan.alur import alur_berkas
 from perizinan.tampilan.draf import tampilkan
@@ -124,7 +125,7 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
     membandingkan = b.giliran_saya and proses.aksi in ("periksa_berkas", "serahkan")
     riwayat, halaman = _riwayat(b), _halaman(p)
     keadaan = mesin.Keadaan(proses.langkah, proses.giliran)
-    boleh_kembali = b.giliran_saya and proses.jabatan in ATASAN and not hasattr(p, "izin")
+    boleh = boleh_kembali(proses, izin_ada=hasattr(p, "izin"))
     return {
         "permohonan": p,
         "izin_jenis": paket.izin,
@@ -152,12 +153,9 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
         "tujuan_kembali": [
             (n, f"{n}. {b.definisi.ambil(n).singkat}") for n in mesin.tujuan_kembali(b.definisi, keadaan)
         ]
-        if boleh_kembali
+        if boleh and b.giliran_saya and proses.jabatan in ATASAN
         else [],
-        "boleh_ke_pemohon": KABID in b.jabatan
-        and proses.keadaan == "berjalan"
-        and proses.langkah > 2
-        and not hasattr(p, "izin"),
+        "boleh_ke_pemohon": boleh and KABID in b.jabatan,
     }
 
 

@@ -15,11 +15,13 @@ from perizinan.akses import BerkasMeja
 from perizinan.isian.tinjauan import YA_TIDAK, tampilan_tinjau
 from perizinan.models import CatatanTinjau, Peninjauan, Permohonan, Resume, UbahJadwal
 from perizinan.queries import peninjauan as lapangan
+from perizinan.services.resume import intisari_resume
 from perizinan.skema import ButirTinjau
 from perizinan.status import KESIMPULAN
 from sicantik.lib import jam
 from sicantik.lib.harikerja import Kalender
 
+KEBERATAN = ("tidak_layak", "bersyarat")  # conclusions that every later desk must see
 LAMA = timedelta(hours=2)  # of a visit, before anybody changes it
 PAGI = time(9)
 
@@ -86,7 +88,9 @@ class Lapangan:
     bagian: list[tuple[str, list[BarisButir]]]
     kesimpulan: str
     resume: Resume | None
+    resume_sesuai: bool  # it still rests on the newest report
     rekomendasi: str
+    keberatan: bool  # report or resume says that it is not fit, or only on conditions
     dokumen: set[str]
     kurang: list[tuple[str, str]]  # code and label of required items without a record
 
@@ -94,7 +98,7 @@ class Lapangan:
 def awal_jadwal(permohonan: Permohonan, kalender: Kalender) -> dict[str, Any]:
     """What a schedule starts from: the open visit's own, or the next working day at the place of the form."""
     tinjau = lapangan.peninjauan_kini(permohonan)
-    if tinjau is not None and tinjau.ditutup is None:
+    if tinjau is not None and tinjau.terbuka:
         awal, akhir, tim = (
             tinjau.mulai.astimezone(jam.zona()),
             tinjau.selesai.astimezone(jam.zona()),
@@ -163,7 +167,7 @@ def lembar_tinjau(b: BerkasMeja, *, galat: dict[str, str] | None = None) -> dict
         "bagian": bagian,
         "anggota": any(a.id == b.petugas.pk for a in lembar.tim),
         "giliran": giliran,
-        "terbuka": giliran and lembar.tinjau.ditutup is None,
+        "terbuka": giliran and lembar.tinjau.terbuka,
     }
 
 
@@ -191,6 +195,8 @@ def dokumen_kunjungan(p: Permohonan) -> list[str]:
 
 
 def _surat(p: Permohonan, tinjau: Peninjauan) -> list[str]:
+    if tinjau.dibatalkan is not None:
+        return []
     ada = set(p.dokumen.filter(jenis__in=["surat_tugas", "bap"]).values_list("jenis", flat=True))
     return [j for j in ("surat_tugas", "bap") if j in ada and (j != "bap" or tinjau.ditutup is not None)]
 
@@ -215,6 +221,7 @@ def _lapangan(p: Permohonan, tinjau: Peninjauan) -> Lapangan:
     assert checklist is not None
     berlaku = lapangan.catatan_berlaku(tinjau, checklist)
     resume = Resume.objects.filter(permohonan=p).select_related("oleh").first()
+    sesuai = resume is not None and _sesuai(resume, tinjau, berlaku)
     return Lapangan(
         tinjau=tinjau,
         tim=[Anggota(a.pengguna_id, a.pengguna.nama, a.ketua) for a in lapangan.tim(tinjau)],
@@ -222,10 +229,29 @@ def _lapangan(p: Permohonan, tinjau: Peninjauan) -> Lapangan:
         bagian=[(bag.judul, [_butir(p, x, berlaku[x.kode]) for x in bag.butir]) for bag in checklist.bagian],
         kesimpulan=_kesimpulan(tinjau.kesimpulan),
         resume=resume,
+        resume_sesuai=sesuai,
         rekomendasi=_kesimpulan(resume.rekomendasi) if resume else "",
+        keberatan=tinjau.kesimpulan in KEBERATAN or (sesuai and resume is not None and resume.rekomendasi in KEBERATAN),
         dokumen=set(p.dokumen.filter(jenis__in=["surat_tugas", "bap"]).values_list("jenis", flat=True)),
         kurang=[(x.kode, x.label) for x in lapangan.kekurangan(checklist, berlaku)],
     )
+
+
+def _sesuai(resume: Resume, tinjau: Peninjauan, berlaku: lapangan.Berlaku) -> bool:
+    if tinjau.ditutup is None:
+        return False
+    bap = lapangan.intisari_bap(tinjau, berlaku)
+    return resume.intisari == intisari_resume(resume.uraian, resume.rekomendasi, bap)
+
+
+def kalah_dari(p: Permohonan, catatan: CatatanTinjau) -> str:
+    """Which record counts instead of one that was just kept, in words; "" when this one counts."""
+    checklist = p.versi_paket.paket.tinjauan
+    lain = lapangan.catatan_lebih_baru(catatan, checklist) if checklist else None
+    if lain is None:
+        return ""
+    isi = {"nama": lain.oleh.nama, "jam": f"{lain.saat.astimezone(jam.zona()):%H.%M}"}
+    return _("Ada catatan yang lebih baru dari %(nama)s, %(jam)s; catatan itu yang berlaku.") % isi
 
 
 def _kesimpulan(kode: str) -> str:

@@ -10,7 +10,6 @@ from typing import Any
 from django.conf import settings
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from perizinan.forms.retribusi import SimulasiForm
 from perizinan.models import BuktiBayar, Ketetapan, Pembayaran, Permohonan, Tagihan
@@ -18,14 +17,9 @@ from perizinan.penyedia import PENYEDIA
 from perizinan.queries import retribusi
 from perizinan.retribusi import MasukanKeliru, Perhitungan, Terutang
 from perizinan.skema import Paket, Tarif
-from perizinan.status import CARA_BAYAR, KEADAAN_TAGIHAN, Kata
+from perizinan.status import CARA_BAYAR, KEADAAN_TAGIHAN, Kata, keadaan_bukti, keadaan_skrd
 from sicantik.lib import jam
 from sicantik.lib.uang import terbilang
-
-BELUM_BAYAR = Kata(gettext_noop("Belum dibayar"), "c-warn", "coin")
-LUNAS = Kata(gettext_noop("Lunas"), "c-ok", "circle-check")
-NIHIL = Kata(gettext_noop("Nihil"), "c-ok", "circle-check")
-DIGANTI = Kata(gettext_noop("Diganti"), "", "rotate-clockwise")
 
 
 @dataclass(frozen=True)
@@ -66,12 +60,14 @@ class LembarBayar:
 
 def lembar_skrd(ketetapan: Ketetapan, tabel: Tarif) -> LembarSkrd:
     bayar, hari = retribusi.pembayaran(ketetapan), jam.hari_ini()
-    owed = Terutang(bayar.jumlah - bayar.bunga, 0, bayar.bunga) if bayar else None
-    owed = owed or retribusi.terutang_pada(ketetapan, tabel, hari)
+    if bayar is not None:
+        owed = retribusi.terurai(ketetapan, jumlah=bayar.jumlah, bunga=bayar.bunga)
+    else:
+        owed = retribusi.terutang_pada(ketetapan, tabel, hari)
     return LembarSkrd(
         id=ketetapan.pk,
         nomor=ketetapan.nomor,
-        status=_status(ketetapan, bayar),
+        status=keadaan_skrd(cara=bayar.cara if bayar else "", diganti=ketetapan.diganti is not None),
         rincian=ketetapan.rincian,
         terutang=owed,
         terbilang=terbilang(owed.jumlah),
@@ -110,9 +106,13 @@ def lembar_hitung(permohonan: Permohonan) -> dict[str, Any]:
     except MasukanKeliru as e:
         return {"galat": str(e)}
     assert tabel is not None
+    lama = retribusi.ketetapan_kini(permohonan)
+    bayar = retribusi.pembayaran(lama)
     return {
         **_hitungan(hitungan, tabel),
         "galat": "",
+        "dibayar": {"nomor": lama.nomor, "ssrd": bayar.nomor, "jumlah": lama.jumlah} if lama and bayar else None,
+        "selisih": lama is not None and bayar is not None and lama.jumlah != hitungan.jumlah,
         "masukan": masukan(hitungan, tabel),
         "jatuh_tempo": jam.hari_ini() + timedelta(days=tabel.jatuh_tempo_hari),
         "tempo_hari": tabel.jatuh_tempo_hari,
@@ -145,7 +145,7 @@ def lembar_tagihan(permohonan: Permohonan) -> dict[str, Any]:
     return {
         **lembar,
         "bukti": bukti,
-        "bukti_status": _status_bukti(bukti),
+        "bukti_status": keadaan_bukti(bukti.putusan) if bukti else None,
         "tagihan": tagihan if _terlihat(tagihan) else None,
         "tagihan_status": _status_tagihan(tagihan),
         "tagihan_sebab": tagihan.sebab if tagihan else "",
@@ -190,22 +190,6 @@ def _hitungan(hitungan: Perhitungan, tabel: Tarif) -> dict[str, Any]:
         "tarif_versi": tabel.versi,
         "dasar": tabel.dasar,
     }
-
-
-def _status(ketetapan: Ketetapan, bayar: Pembayaran | None) -> Kata:
-    if bayar is not None:
-        return NIHIL if bayar.cara == "nihil" else LUNAS
-    return DIGANTI if ketetapan.diganti else BELUM_BAYAR
-
-
-def _status_bukti(bukti: BuktiBayar | None) -> Kata | None:
-    if bukti is None:
-        return None
-    return {
-        "": Kata(gettext_noop("Menunggu diperiksa"), "c-info", "clock"),
-        "diterima": Kata(gettext_noop("Bukti diterima"), "c-ok", "check"),
-        "ditolak": Kata(gettext_noop("Belum diterima"), "c-err", "alert-circle"),
-    }[bukti.putusan]
 
 
 def _terlihat(tagihan: Tagihan | None) -> bool:

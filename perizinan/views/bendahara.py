@@ -8,17 +8,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from akun.akses import jabatan
 from akun.status import BENDAHARA
 from perizinan import akses
-from perizinan.forms.retribusi import BayarForm, HariForm, PutusBuktiForm
+from perizinan.forms.retribusi import BayarForm, HariForm, PutusBuktiForm, TindakLanjutForm
 from perizinan.models import BuktiBayar, Ketetapan
 from perizinan.queries import retribusi
 from perizinan.services.bukti_bayar import terima_bukti, tolak_bukti
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.pembayaran import catat_pembayaran
+from perizinan.services.penyedia import tindak_lanjuti
 from perizinan.tampilan.bendahara import (
     baris_hari,
     baris_skrd,
@@ -88,6 +89,22 @@ def bukti(request: HttpRequest, pk: int) -> HttpResponse:
         return _halaman_bukti(request, akses.bukti_bendahara(pk), form, 422)
     messages.success(request, kabar)
     return redirect("skrd", baris.ketetapan_id)
+
+
+@require_POST
+@jabatan(BENDAHARA)
+def tindak_lanjut(request: HttpRequest, pk: int) -> HttpResponse:
+    """Money that could not be booked was seen to."""
+    kabar, form = akses.kabar_bendahara(pk), TindakLanjutForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, str(form.errors["catatan"][0]))
+        return redirect("bendahara")
+    try:
+        tindak_lanjuti(kabar_id=kabar.pk, oleh=akses.pengguna(request), catatan=form.cleaned_data["catatan"])
+        messages.success(request, _("Ditandai selesai dengan catatan Anda."))
+    except (PermohonanDitolak, BukanGiliran) as e:
+        messages.error(request, str(e))
+    return redirect("bendahara")
 
 
 @require_safe

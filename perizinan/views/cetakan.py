@@ -16,6 +16,7 @@ from perizinan.dokumen.skrd import html_skrd_lunas
 from perizinan.models import KonsepIzin, Permohonan, Resume
 from perizinan.queries.retribusi import ketetapan_kini, pembayaran
 from perizinan.services.pratinjau import cetak_unggahan
+from perizinan.services.resume import masih_sesuai
 from perizinan.status import JENIS_DOKUMEN
 from perizinan.views.permohonan import jawaban_pdf
 from sicantik.lib import simpanan
@@ -46,7 +47,7 @@ def _skrd_lunas(permohonan: Permohonan) -> bytes | None:
 
 def _resume(permohonan: Permohonan) -> bytes | None:
     resume = Resume.objects.filter(permohonan=permohonan).select_related("oleh", "peninjauan").first()
-    return cetak_terpisah(html_resume(permohonan, resume)) if resume else None
+    return cetak_terpisah(html_resume(permohonan, resume, sesuai=masih_sesuai(resume))) if resume else None
 
 
 def _beku(permohonan: Permohonan, jenis: str) -> bytes | None:

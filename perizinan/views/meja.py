@@ -18,8 +18,7 @@ from perizinan.forms.meja import KembalikanForm, PeriksaForm
 from perizinan.isian import bagian_berlaku, medan_berlaku
 from perizinan.queries.meja import SEHALAMAN, TAMPILAN, antrean, hitung, penanda, perlu_plh, sesudah
 from perizinan.services.galat import PermohonanDitolak
-from perizinan.services.konsep import kembalikan_ke_petugas
-from perizinan.services.pemeriksaan import kembalikan_ke_pemohon
+from perizinan.services.pengembalian import kembalikan_ke_pemohon, kembalikan_ke_petugas
 from perizinan.tampilan.meja import NAMA_TAMPILAN, baris_meja, daftar_tampilan, lembar_berkas
 from sicantik.lib.simpanan import RuangHabis
 from sop.services import BukanGiliran, GerakTerlarang, PerluOrangLain, SudahDikerjakan, ambil_tugas, siapa_tadi

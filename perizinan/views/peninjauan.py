@@ -26,7 +26,7 @@ from perizinan.services.galat import PermohonanDitolak, TidakBolehDiubah
 from perizinan.services.peninjauan import buka_lagi as buka_laporan_lagi
 from perizinan.services.peninjauan import ubah_jadwal as pindahkan
 from perizinan.tampilan.jadwal import acara_pemohon, acara_petugas, lembar_jadwal
-from perizinan.tampilan.peninjauan import lembar_tinjau
+from perizinan.tampilan.peninjauan import kalah_dari, lembar_tinjau
 from sicantik.lib import jam, unggahan
 from sicantik.lib.ics import kalender
 from sicantik.lib.simpanan import RuangHabis
@@ -55,7 +55,7 @@ def catat(request: HttpRequest, pk: int) -> HttpResponse:
     elif form.is_valid():
         try:
             catatan = simpan_catatan(permohonan=b.permohonan, oleh=b.petugas, kiriman=form.kiriman())
-            return _tersimpan(b, catatan, skrip=skrip)
+            return _tersimpan(request, b, catatan, skrip=skrip)
         except TidakBolehDiubah as e:
             galat, status = str(e), 409
         except RuangHabis as e:
@@ -98,7 +98,7 @@ def ubah_jadwal(request: HttpRequest, pk: int) -> HttpResponse:
     """Move an open visit, with a reason."""
     b = akses.permohonan_meja(request, pk)
     proses, kini = b.permohonan.proses, lapangan.peninjauan_kini(b.permohonan)
-    if proses is None or proses.aksi != "tinjau" or kini is None or kini.ditutup is not None:
+    if proses is None or proses.aksi != "tinjau" or kini is None or not kini.terbuka:
         raise Http404
     form = UbahJadwalForm(**argumen_jadwal(b, request))
     if request.method == "POST" and form.is_valid():
@@ -150,12 +150,12 @@ def jadwal_saya(request: HttpRequest) -> HttpResponse:
 @petugas
 @cache_control(private=True, no_store=True)
 def kunjungan_petugas(request: HttpRequest, pk: int) -> HttpResponse:
-    """One visit as a calendar file, for the officers of its SOP."""
+    """The visit of a file as a calendar file, for the officers of its SOP."""
     permohonan = akses.permohonan_meja(request, pk).permohonan
-    kini = lapangan.peninjauan_kini(permohonan)
-    if kini is None:
+    rows = lapangan.kunjungan_kalender(permohonan)
+    if not rows:
         raise Http404
-    return _ics(kalender(acara_petugas([kini])), f"peninjauan-{permohonan.nomor}")
+    return _ics(kalender(acara_petugas(rows)), f"peninjauan-{permohonan.nomor}")
 
 
 @require_safe
@@ -163,10 +163,10 @@ def kunjungan_petugas(request: HttpRequest, pk: int) -> HttpResponse:
 def kunjungan_pemohon(request: HttpRequest, pk: int) -> HttpResponse:
     """The visit to one's own place as a calendar file."""
     milik = akses.permohonan_milik(request, pk)
-    kini = lapangan.peninjauan_kini(milik)
-    if kini is None:
+    rows = lapangan.kunjungan_kalender(milik)
+    if not rows:
         raise Http404
-    return _ics(kalender([acara_pemohon(milik, kini)]), f"peninjauan-{milik.nomor}")
+    return _ics(kalender([acara_pemohon(milik, t) for t in rows]), f"peninjauan-{milik.nomor}")
 
 
 def _tim_teknis(request: HttpRequest, pk: int) -> BerkasMeja:
@@ -185,8 +185,12 @@ def _halaman(request: HttpRequest, b: BerkasMeja, galat: dict[str, str], status:
     return render(request, "perizinan/peninjauan/tinjau.html", konteks, status=status)
 
 
-def _tersimpan(b: BerkasMeja, catatan: CatatanTinjau, *, skrip: bool) -> HttpResponse:
+def _tersimpan(request: HttpRequest, b: BerkasMeja, catatan: CatatanTinjau, *, skrip: bool) -> HttpResponse:
+    """It is kept; and whether another record counts instead of it."""
+    kalah = kalah_dari(b.permohonan, catatan)
     if not skrip:
+        if kalah:
+            messages.warning(request, kalah)
         return redirect(reverse("tinjau", args=[b.permohonan.pk]) + f"#butir-{catatan.butir}")
     return JsonResponse(
         {
@@ -194,6 +198,7 @@ def _tersimpan(b: BerkasMeja, catatan: CatatanTinjau, *, skrip: bool) -> HttpRes
             "butir": catatan.butir,
             "tersimpan": f"{catatan.diterima.astimezone(jam.zona()):%H.%M}",
             "foto": reverse("foto_tinjau", args=[b.permohonan.pk, catatan.kunci]) if catatan.foto else "",
+            "kalah": kalah,
         }
     )
 

@@ -14,7 +14,7 @@ _LARI = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": 
 
 @dataclass(frozen=True)
 class Acara:
-    """One event. `versi` counts from 1 and rises with every move."""
+    """One event. `versi` counts from 1 and rises with every move; `batal`: it does not take place."""
 
     uid: str
     versi: int
@@ -24,6 +24,7 @@ class Acara:
     judul: str
     tempat: str
     uraian: str
+    batal: bool = False
 
 
 def kalender(acara: Iterable[Acara]) -> bytes:
@@ -62,6 +63,7 @@ def _acara(a: Acara) -> list[str]:
         f"SUMMARY:{teks(a.judul)}",
         f"LOCATION:{teks(a.tempat)}",
         f"DESCRIPTION:{teks(a.uraian)}",
+        *(["STATUS:CANCELLED"] if a.batal else []),
         "END:VEVENT",
     ]
 

@@ -130,7 +130,7 @@
       catatan.ditolak = hasil.galat || String(jawab.status);
       ingat(catatan);
     }
-    tampil(catatan.isi.butir, hasil.tersimpan);
+    tampil(catatan.isi.butir, hasil.tersimpan, hasil.kalah);
   }
   function terima(catatan, hasil) {
     if (catatan.isi.nilai || catatan.foto) papan.querySelector(`[data-kurang="${CSS.escape(hasil.butir)}"]`)?.remove();
@@ -162,10 +162,10 @@
     ucap([belum ? isi(kata.belum, { n: belum }) : antre.length ? "" : kata.semua, pesan].filter(Boolean).join(". "));
     tombol.hidden = !belum;
   }
-  function tampil(kode, jam) {
+  function tampil(kode, jam, kalah) {
     const kabar = bagian(kode)?.querySelector("[data-keadaan]");
     const milik = antre.filter((c) => c.isi.butir === kode), belum = milik.filter((c) => !c.ditolak).length;
-    if (kabar && jam) kabar.dataset.baik = isi(kata.tersimpan, { jam });
+    if (kabar && jam) kabar.dataset.baik = [isi(kata.tersimpan, { jam }), kalah].filter(Boolean).join(". ");
     if (kabar && belum) kabar.textContent = isi(kata.belum, { n: belum });
     else if (kabar && milik.length) kabar.textContent = isi(kata.ditolak, { pesan: milik[0].ditolak });
     else if (kabar) kabar.textContent = kabar.dataset.baik;

@@ -17,9 +17,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from akun.models import Pengguna
 from akun.status import ADMINISTRATOR, PENANGAN_PENGADUAN
 from pengaduan.services import terima_pengaduan
-from perizinan.models import CatatanTinjau
+from perizinan.models import CatatanTinjau, KabarPenyedia
 from perizinan.services.bukti_bayar import unggah_bukti
 from perizinan.services.penyedia import minta_tagihan
+from sicantik.lib import jam
 from tests import orang
 from tests.berkas_contoh import ktp_contoh
 from tests.kasus import Kasus, kantor, kasus
@@ -77,6 +78,15 @@ def aturan_ho(dijadwalkan: Kasus, ditetapkan: Kasus) -> dict[str, Aturan]:
     bukti = unggah_bukti(ketetapan_id=skrd.pk, nama="bukti.jpg", isi=ktp_contoh(), oleh=ditetapkan.pemohon)
     foto = CatatanTinjau.objects.exclude(foto="").filter(peninjauan__permohonan=ditetapkan.id).first()
     assert foto is not None
+    nyasar = KabarPenyedia.objects.create(
+        penyedia="tiruan",
+        kunci="1",
+        jenis="dibayar",
+        jumlah=1,
+        saat=jam.kini(),
+        akibat="Uang nyasar",
+        perlu_tindak=True,
+    )
     return {
         "jadwal": boleh("penjadwalan", "tim", "kabid", "kasi_lain"),
         "jadwal_saya": boleh("tim"),
@@ -94,6 +104,7 @@ def aturan_ho(dijadwalkan: Kasus, ditetapkan: Kasus) -> dict[str, Aturan]:
         "bendahara": BENDAHARA,
         "skrd": BENDAHARA.beri(pk=skrd.pk),
         "bukti_bayar": BENDAHARA.beri(pk=bukti.pk),
+        "tindak_lanjut": boleh("bendahara", kode=302).beri({}, pk=nyasar.pk),
         "bayar_hari": BENDAHARA,
         "bayar_hari_csv": BENDAHARA,
     }

@@ -18,11 +18,14 @@ from akun.status import ADMINISTRATOR, JABATAN, PENANGAN_PENGADUAN
 from pengaduan.services import terima_pengaduan
 from perizinan.services.bukti_bayar import unggah_bukti
 from perizinan.services.pengaturan import atur_izin
+from perizinan.services.pengembalian import kembalikan_ke_pemohon
 from perizinan.services.penyedia import minta_tagihan
 from tests import berkas_contoh, orang
 from tests.bahasa.alat import kata_terlihat
 from tests.kasus import Kasus, kasus, versi
-from tests.perizinan.bendahara import bayar, ketetapan, menunggu_bayar
+from tests.perizinan.alat import salah
+from tests.perizinan.bendahara import bayar, ketetapan, lunas, menunggu_bayar, ulangi
+from tests.perizinan.test_tindak_lanjut import uang_nyasar
 
 pytestmark = pytest.mark.django_db
 PAKET = ["HO", "IUI", "IUJK", "SIUP", "TDG", "TDP", "TDUP"]
@@ -247,6 +250,16 @@ def test_peninjauan() -> None:
     periksa(klien(k.pemohon), reverse("permohonan", args=[k.id]), boleh)
 
 
+def test_kunjungan_dibatalkan() -> None:
+    k = kasus("dijadwalkan", izin="HO")
+    kembalikan_ke_pemohon(**k.pokok("kabid"), butir=salah("ktp"))
+    boleh = (*dari_paket(k), "Bagian bawah terpotong.")
+    periksa(klien(k.pemohon), reverse("permohonan", args=[k.id]), boleh)
+    for siapa in ("tim1", "jadwal", "kabid"):
+        periksa(klien(k.petugas[siapa]), reverse("berkas_meja", args=[k.id]), boleh)
+        periksa(klien(k.petugas[siapa]), reverse("jadwal"), boleh)
+
+
 def test_resume_dan_retribusi() -> None:
     k = kasus("ditinjau", izin="HO")
     boleh, meja = dari_paket(k), reverse("berkas_meja", args=[k.id])
@@ -293,3 +306,15 @@ def test_bendahara() -> None:
     bayar(k)
     for alamat in (reverse("bendahara"), skrd, bukti, reverse("bayar_hari")):
         periksa(dia, alamat, boleh)
+
+
+def test_selisih_dan_uang_yang_tidak_dapat_dibukukan() -> None:
+    k = lunas()
+    ulangi(k, luas_ukur="500")
+    boleh, alamat = dari_paket(k), reverse("berkas_meja", args=[k.id])
+    periksa(klien(k.petugas["bendahara"]), alamat, boleh)
+    periksa_jawaban(klien(k.petugas["bendahara"]).post(alamat, {}), alamat, boleh, kode=422)
+    nyasar, _kabar = uang_nyasar()
+    dia = klien(nyasar.petugas["bendahara"])
+    periksa(dia, reverse("bendahara"))
+    periksa(dia, reverse("skrd", args=[ketetapan(nyasar).pk]), dari_paket(nyasar))

@@ -52,7 +52,8 @@ def h1(saat: datetime, pengganti: Mapping[date, bool]) -> date:
 def berhenti(jeda: list[Jeda], pengganti: Mapping[date, bool]) -> int:
     """S of the design: working days d, each once, with stop date < d <= resume date of some stop.
 
-    The resume date is the working day the moment belongs to, as for a filing: after closing, and on a day off, the next.
+    The resume date is the working day the moment belongs to, as for a filing: after closing, and on a day off, the
+    next.
     """
     if not jeda:
         return 0

@@ -122,7 +122,9 @@ def catat(tim: Orang, butir: ButirTinjau) -> None:
         _goreskan_di(tim, bagian)
     else:
         _pasang_foto(bagian)
-    bagian.locator("[data-kirim-butir]").click()
+    simpan = bagian.locator("[data-kirim-butir]")
+    if simpan.is_visible():  # with the script, a choice is sent as soon as it is made
+        simpan.click()
     tim.page.locator(f"#butir-{butir.kode} [data-keadaan]", has_text="Tersimpan").wait_for()
 
 

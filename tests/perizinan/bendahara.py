@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from django.db import transaction
 
 from akun.status import KABID
@@ -17,6 +18,7 @@ from perizinan.services.pengajuan import pelaku_pada_berkas
 from sicantik.lib import jam
 from sop import services as sop
 from tests.kasus import Kasus, kasus
+from tests.perizinan.tarif import BUNGA
 
 BAP = {"luas_ukur": "120", "kelas_jalan": "arteri", "kawasan": "perdagangan", "gangguan": "kecil"}
 JUMLAH = 1_329_125  # of BAP, by the example table
@@ -112,3 +114,13 @@ def ulangi(milik: Kasus, **nilai: str) -> None:
     tutup_bap(milik, **nilai)
     for siapa, aksi in (("tim1", "tinjau"), ("entri1", "cetak_resume"), ("kasi1", "verifikasi_resume")):
         _lewati(milik, siapa, aksi)
+
+
+def dengan_bunga(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the office had switched interest on in its table."""
+    asli = retribusi.terutang_pada
+
+    def terutang_pada(k: Any, tabel: Any, hari: date) -> Any:
+        return asli(k, tabel.model_copy(update={"bunga": BUNGA}), hari)
+
+    monkeypatch.setattr(retribusi, "terutang_pada", terutang_pada)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from perizinan.services.draf import simpan_bagian
-from perizinan.services.pemeriksaan import kembalikan_ke_pemohon, periksa_berkas
+from perizinan.services.pemeriksaan import periksa_berkas
 from perizinan.services.pengajuan import kirim_perbaikan
+from perizinan.services.pengembalian import kembalikan_ke_pemohon
 from perizinan.skema import Bagian
 from tests.kasus import Kasus, kasus
 from tests.perizinan.alat import salah, sesuai

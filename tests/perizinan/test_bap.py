@@ -12,7 +12,7 @@ from django.test import Client
 from akun.models import Pengguna
 from perizinan.dokumen.bap import foto_bap, html_bap
 from perizinan.services import arsip
-from perizinan.services.konsep import kembalikan_ke_petugas
+from perizinan.services.pengembalian import kembalikan_ke_petugas
 from perizinan.services.peninjauan import buka_lagi, tutup_peninjauan
 from sicantik.lib import jam
 from tests import orang

@@ -22,7 +22,7 @@ from perizinan.services.penyedia import minta_tagihan, terima_kabar
 from sicantik.lib import jam
 from sop.services.jejak import periksa_jejak
 from tests.kasus import Kasus
-from tests.perizinan.bendahara import JUMLAH, bayar, ketetapan, menunggu_bayar, tetapkan, ulangi
+from tests.perizinan.bendahara import JUMLAH, bayar, dengan_bunga, ketetapan, menunggu_bayar, tetapkan, ulangi
 from tests.serentak import bersamaan
 from tests.sop.alur import wita
 
@@ -90,6 +90,31 @@ def test_tanpa_penyedia_dan_sesudah_dibayar(settings: Any) -> None:
         tagih(milik)
 
 
+def test_tagihan_mencatat_jumlahnya(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was asked for is what is owed within its time, even over the end of a month of interest."""
+    dengan_bunga(monkeypatch)
+    with jam.pada(wita("2026-11-20 09.00")):
+        milik = menunggu_bayar()  # due 20 December
+    with jam.pada(wita("2026-12-20 20.00")):
+        tagihan = tagih(milik)
+    assert (tagihan.jumlah, tagihan.bunga) == (JUMLAH, 0)
+    with jam.pada(wita("2026-12-21 09.00")):
+        assert tagih(milik).jumlah == JUMLAH
+        kirim(kabar(tagihan))
+    assert (Pembayaran.objects.get().jumlah, Pembayaran.objects.get().bunga) == (JUMLAH, 0)
+
+
+def test_tagihan_terlambat_memuat_bunga(monkeypatch: pytest.MonkeyPatch) -> None:
+    dengan_bunga(monkeypatch)
+    with jam.pada(wita("2026-11-20 09.00")):
+        milik = menunggu_bayar()
+    with jam.pada(wita("2026-12-21 09.00")):
+        tagihan = tagih(milik)
+        kirim(kabar(tagihan, jumlah=tagihan.jumlah))
+    assert (tagihan.jumlah, tagihan.bunga) == (JUMLAH + 26_582, 26_582)
+    assert Pembayaran.objects.get().bunga == 26_582
+
+
 # What the provider tells -----------------------------------------------------------------------------------------
 
 
@@ -128,7 +153,8 @@ def test_dibayar_dua_kali_perlu_ditindaklanjuti() -> None:
     tagihan = tagih(menunggu_bayar())
     kirim(kabar(tagihan, transaksi="TX-1"))
     kirim(kabar(tagihan, transaksi="TX-2"))
-    assert akibat()[1].startswith("Perlu ditindaklanjuti: Rp1.329.125 masuk, transaksi TX-2.")
+    assert akibat()[1].startswith("Rp1.329.125 masuk, transaksi TX-2.")
+    assert [k.akibat for k in retribusi.kabar_perlu_tindak()] == akibat()[1:]
     assert (Pembayaran.objects.count(), keadaan()) == (1, ["lunas"])
 
 
@@ -136,7 +162,7 @@ def test_dibayar_dua_kali_perlu_ditindaklanjuti() -> None:
 def test_jumlah_lain_tidak_membayar(jumlah: int) -> None:
     milik = menunggu_bayar()
     kirim(kabar(tagih(milik), jumlah=jumlah))
-    assert akibat()[0].startswith("Perlu ditindaklanjuti: ")
+    assert [k.jumlah for k in retribusi.kabar_perlu_tindak()] == [jumlah]
     assert (Pembayaran.objects.count(), keadaan()) == (0, ["gagal"])
     assert milik.letak == (8, "menunggu_pemohon")
     assert tagih(milik).keadaan == "menunggu", "the applicant can ask for another code"
@@ -205,15 +231,19 @@ def test_uang_untuk_skrd_yang_sudah_dibayar_di_loket() -> None:
     tagihan = tagih(milik)
     bayar(milik)
     kirim(kabar(tagihan))
-    assert akibat()[0].startswith("Perlu ditindaklanjuti: ")
+    assert retribusi.kabar_perlu_tindak().count() == 1
     assert "00001/SSRD" in akibat()[0]
     assert keadaan() == ["kedaluwarsa"]
 
 
 def test_tagihan_tidak_dikenal() -> None:
-    kirim(bank().kiriman("entah", "lunas", jumlah=5, saat=jam.kini()))
+    kirim(bank().kiriman("entah", "lunas", jumlah=5, saat=jam.kini(), transaksi="TX-9"))
     kirim(bank().kiriman("entah", "gagal", jumlah=None, saat=jam.kini()))
-    assert akibat() == ["Perlu ditindaklanjuti: tagihan tidak dikenal", "Diabaikan: tagihan tidak dikenal"]
+    assert akibat() == [
+        "Rp5 masuk, transaksi TX-9, untuk tagihan yang tidak dikenal",
+        "Diabaikan: tagihan tidak dikenal",
+    ]
+    assert [k.jumlah for k in retribusi.kabar_perlu_tindak()] == [5]
 
 
 def test_kabar_tidak_dapat_diubah() -> None:
@@ -306,7 +336,7 @@ def test_kabar_dan_bendahara_serentak(ke: int) -> None:
     if isinstance(loket, SudahDibayar):
         assert (satu.cara, kabar_.akibat[:7]) == ("penyedia", "Dibayar")
     else:
-        assert (satu.cara, kabar_.akibat[:5]) == ("tunai", "Perlu")
+        assert (satu.cara, kabar_.perlu_tindak) == ("tunai", True)
     assert periksa_jejak() == []
 
 

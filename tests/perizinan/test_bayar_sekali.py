@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.test import Client
 
+from akun.models import Pengguna
 from notifikasi.models import Pesan
 from perizinan.models import Pembayaran
 from perizinan.queries import retribusi
+from perizinan.services.bukti_bayar import unggah_bukti
 from perizinan.services.galat import JumlahKeliru, PermohonanDitolak, SudahDibayar
 from perizinan.services.ketetapan import tetapkan_skrd
 from perizinan.services.pembayaran import Setoran, catat_pembayaran, pelaku_penyedia
+from perizinan.services.penyedia import minta_tagihan
 from sicantik.lib import jam
 from sop.services import BukanGiliran
 from sop.services.jejak import periksa_jejak
 from tests import orang
+from tests.berkas_contoh import foto_jpeg
 from tests.kasus import Kasus
-from tests.perizinan.bendahara import JUMLAH, bayar, ketetapan, lunas, menunggu_bayar, ulangi
-from tests.perizinan.tarif import BUNGA
+from tests.perizinan.bendahara import JUMLAH, bayar, dengan_bunga, kembalikan, ketetapan, lunas, menunggu_bayar, ulangi
 from tests.serentak import bersamaan
 from tests.sop.alur import wita
 
@@ -52,6 +57,18 @@ def test_kabar_lunas() -> None:
     bayar(milik)
     assert [p.subjek.partition(":")[0] for p in Pesan.objects.filter(saluran="surel")] == ["Pembayaran tercatat"]
     assert "Rp1.329.125 tercatat" in Pesan.objects.get(saluran="sms").isi
+    assert "Jam pelayanan berjalan lagi" in Pesan.objects.get(saluran="surel").isi
+
+
+def test_kabar_lunas_saat_berkas_di_tempat_lain() -> None:
+    """The clock does not go on by a payment when it stands for another reason."""
+    milik = menunggu_bayar()
+    kembalikan(milik)
+    Pesan.objects.all().delete()
+    bayar(milik)
+    surel = Pesan.objects.get(saluran="surel")
+    assert "Rp1.329.125 tercatat" in surel.isi
+    assert "berjalan lagi" not in surel.isi
 
 
 def test_kedua_kali_ditolak() -> None:
@@ -93,14 +110,25 @@ def test_referensi_bank_dipakai_sekali() -> None:
     assert bayar(kedua, cara="transfer", referensi="TRF-78").nomor.startswith("00002/"), "no gap"
 
 
-def test_yang_sudah_berakhir_tidak_ditagih() -> None:
+def test_yang_sudah_berakhir_tidak_ditagih(masuk: Callable[[Pengguna], Client]) -> None:
     milik = menunggu_bayar()
     with connection.cursor() as kursor:  # no SOP ends a file that waits for its fee; the engine's triggers would refuse
         kursor.execute("SET LOCAL session_replication_role = replica")
         kursor.execute("UPDATE sop_proses SET keadaan = 'batal', selesai = now(), jam_berhenti = false")
         kursor.execute("SET LOCAL session_replication_role = origin")
-    with pytest.raises(PermohonanDitolak, match="berakhir"):
-        bayar(milik)
+    for coba in (
+        lambda: bayar(milik),
+        lambda: minta_tagihan(ketetapan_id=ketetapan(milik).pk),
+        lambda: unggah_bukti(
+            ketetapan_id=ketetapan(milik).pk, nama="b.jpg", isi=foto_jpeg(300, 400), oleh=milik.pemohon
+        ),
+    ):
+        with pytest.raises(PermohonanDitolak, match="berakhir"):
+            coba()
+    assert not retribusi.tagihan_terbuka().exists()
+    isi = masuk(milik.petugas["bendahara"]).get(f"/bendahara/{ketetapan(milik).pk}/").content.decode()
+    assert "tidak ditagih lagi" in isi
+    assert "Catat pembayaran" not in isi
 
 
 def test_catatan_pembayaran_tetap() -> None:
@@ -116,16 +144,6 @@ def test_basis_data_menolak_pembayaran_kedua() -> None:
     asli.pk, asli.nomor, asli.urutan = None, "lain", 99
     with pytest.raises(IntegrityError), transaction.atomic():
         asli.save(force_insert=True)
-
-
-def dengan_bunga(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As if the office had switched interest on in its table."""
-    asli = retribusi.terutang_pada
-
-    def terutang_pada(k: Any, tabel: Any, hari: date) -> Any:
-        return asli(k, tabel.model_copy(update={"bunga": BUNGA}), hari)
-
-    monkeypatch.setattr(retribusi, "terutang_pada", terutang_pada)
 
 
 def test_bunga_ikut_ditagih_bila_dinyalakan(monkeypatch: pytest.MonkeyPatch) -> None:

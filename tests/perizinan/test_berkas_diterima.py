@@ -9,7 +9,8 @@ from django.test import Client
 
 from akun.models import Pengguna
 from perizinan.services.galat import BelumLengkap, PermohonanDitolak
-from perizinan.services.pemeriksaan import PutusanButir, kembalikan_ke_pemohon, periksa_berkas
+from perizinan.services.pemeriksaan import PutusanButir, periksa_berkas
+from perizinan.services.pengembalian import kembalikan_ke_pemohon
 from tests.kasus import Kasus, kasus
 from tests.perizinan.alat import halaman, kerjakan, salah, sesuai
 from tests.perizinan.dikembalikan import dikembalikan_loket, kirim

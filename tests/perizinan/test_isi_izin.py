@@ -10,7 +10,7 @@ import pytest
 from akun import queries as akun
 from perizinan.dokumen.izin import html_konsep
 from perizinan.services.galat import PermohonanDitolak
-from perizinan.services.konsep import kembalikan_ke_petugas
+from perizinan.services.pengembalian import kembalikan_ke_petugas
 from sicantik.lib import pdf, token
 from sicantik.lib.token import kode_cek
 from sicantik.signer.verifikasi import periksa_tanda_tangan

@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from akun.models import Pengguna
-from perizinan.services.pemeriksaan import kembalikan_ke_pemohon
+from perizinan.services.pengembalian import kembalikan_ke_pemohon
 from perizinan.services.peninjauan import jadwalkan, ubah_jadwal
 from sicantik.lib import jam
 from sop.services import ubah_hari_khusus
@@ -89,7 +89,6 @@ def test_tanda_pada_kunjungan_yang_terganggu(masuk: Masuk) -> None:
         assert tanda == {
             "CV Contoh Biasa": [lepas, "Lewat, belum dilaporkan"],
             "CV Contoh Libur": ["Kantor tutup", lepas],
-            "CV Contoh Kembali": [lepas, "Berkas tidak di tim"],
             "CV Contoh Lepas": [lepas],
         }
         biasa.lakukan("tinjau")

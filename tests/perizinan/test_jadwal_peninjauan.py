@@ -9,20 +9,18 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from akun.models import Pengguna
+from akun.models import Pengguna, ProfilKantor
 from notifikasi.models import Pesan
 from perizinan.models import AnggotaTim, Peninjauan, UbahJadwal
 from perizinan.services import arsip
 from perizinan.services.galat import PermohonanDitolak
-from perizinan.services.konsep import kembalikan_ke_petugas
-from perizinan.services.pemeriksaan import kembalikan_ke_pemohon
-from perizinan.services.pengajuan import kirim_perbaikan
+from perizinan.services.pengembalian import kembalikan_ke_petugas
 from perizinan.services.peninjauan import Jadwal, JadwalBentrok, jadwalkan, ubah_jadwal
 from sicantik.lib import jam
 from sop.services import BukanGiliran, SudahDikerjakan, ubah_hari_khusus
 from tests import orang
 from tests.kasus import Kasus, kantor, kasus
-from tests.perizinan.alat import GSM, halaman, isi_form, salah
+from tests.perizinan.alat import GSM, halaman, isi_form
 from tests.sop.alur import wita
 
 pytestmark = pytest.mark.django_db
@@ -165,24 +163,17 @@ def test_ubah_jadwal_hanya_penjadwalan_selama_laporan_terbuka(milik: Kasus) -> N
         ubah_jadwal(**milik.pokok("jadwal"), jadwal=jadwal(milik.petugas), alasan="Sudah selesai.")
 
 
-def test_berkas_yang_sempat_kembali_ke_pemohon_memindahkan_kunjungannya(milik: Kasus) -> None:
-    """One file has one open visit: coming back to scheduling with it open moves it."""
-    tinjau = jadwalkan_di(milik, jadwal(milik.petugas))
-    kembalikan_ke_pemohon(**milik.pokok("kabid"), butir=salah("ktp"))
-    milik.unggah("ktp")
-    kirim_perbaikan(permohonan_id=milik.id, oleh=milik.pemohon)
-    milik.lakukan("periksa")
-    lagi = jadwalkan_di(milik, jadwal(milik.petugas, "2026-11-24 09.00"), "2026-11-20 09.00")
-    assert (lagi.pk, lagi.versi, lagi.jadwal_ke, milik.letak) == (tinjau.pk, 1, 2, (4, "berjalan"))
-    assert tinjau.perubahan.get().alasan == "Berkas sempat kembali kepada pemohon."
-
-
 def test_kembali_ke_penjadwalan_membuat_kunjungan_baru(milik: Kasus) -> None:
     jadwalkan_di(milik, jadwal(milik.petugas))
     milik.sampai("diringkas")
     kembalikan_ke_petugas(**milik.pokok("kasi1"), ke=3, catatan="Ukur ulang bagian belakang.")
     lagi = jadwalkan_di(milik, jadwal(milik.petugas, "2026-11-24 09.00"), "2026-11-20 09.00")
     assert (lagi.versi, lagi.jadwal_ke, lagi.nomor_surat) == (2, 1, "503/2/ST/DPMPT/XI/2026")
+
+
+def test_nomor_menyebut_kantornya(milik: Kasus) -> None:
+    ProfilKantor.objects.update_or_create(pk=1, defaults={"singkatan": "DPM-CONTOH"})
+    assert jadwalkan_di(milik, jadwal(milik.petugas)).nomor_surat == "503/1/ST/DPM-CONTOH/XI/2026"
 
 
 def test_yang_selesai_lebih_awal_bebas_lagi(milik: Kasus) -> None:

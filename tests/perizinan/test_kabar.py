@@ -10,8 +10,8 @@ from django.utils import translation
 
 from notifikasi.models import Pesan
 from perizinan.models import Permohonan
-from perizinan.services.pemeriksaan import kembalikan_ke_pemohon
 from perizinan.services.pengajuan import kirim_perbaikan
+from perizinan.services.pengembalian import kembalikan_ke_pemohon
 from sicantik.lib import jam
 from tests.dokumen.conftest import Penanda
 from tests.kasus import Kasus, kasus
@@ -98,9 +98,9 @@ def test_selalu_bahasa_indonesia_walau_petugas_membaca_inggris() -> None:
 
 
 def test_perpindahan_yang_gagal_tidak_berkabar() -> None:
-    milik = kasus("diajukan")
+    milik = kasus("diperiksa")
     sebelum = Pesan.objects.count()
     with pytest.raises(KeyError):
         kembalikan_ke_pemohon(**milik.pokok("kabid"), butir=salah("tidak_ada"))
     assert Pesan.objects.count() == sebelum
-    assert Permohonan.objects.get().putaran == 0
+    assert Permohonan.objects.get().putaran == 1

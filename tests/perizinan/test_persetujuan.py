@@ -12,9 +12,8 @@ from django.test import Client
 from akun.models import Pengguna
 from perizinan.models import Izin, PenghitungNomor, Permohonan
 from perizinan.services.galat import DataBerubah, PermohonanDitolak
-from perizinan.services.konsep import kembalikan_ke_petugas
-from perizinan.services.pemeriksaan import kembalikan_ke_pemohon
 from perizinan.services.penerbitan import setujui_izin
+from perizinan.services.pengembalian import kembalikan_ke_pemohon, kembalikan_ke_petugas
 from perizinan.skema import Paket
 from sicantik.lib import jam
 from sop import services as sop

@@ -10,7 +10,8 @@ from django.test import Client
 from akun.models import Pengguna
 from perizinan.queries import lacak_menurut_id
 from perizinan.services.galat import DataBerubah, PermohonanDitolak
-from perizinan.services.konsep import entri_data, kembalikan_ke_petugas, putuskan_konsep
+from perizinan.services.konsep import entri_data, putuskan_konsep
+from perizinan.services.pengembalian import kembalikan_ke_petugas
 from sop.services import BukanGiliran
 from tests.kasus import kasus
 from tests.perizinan.alat import kerjakan

@@ -11,7 +11,7 @@ from django.test import Client
 from akun.models import Pengguna
 from perizinan.models import Resume
 from perizinan.services.galat import DataBerubah, PermohonanDitolak
-from perizinan.services.konsep import kembalikan_ke_petugas
+from perizinan.services.pengembalian import kembalikan_ke_petugas
 from perizinan.services.peninjauan import buka_lagi, tutup_peninjauan
 from perizinan.services.resume import putuskan_resume, susun_resume
 from tests.dokumen import alat
@@ -106,6 +106,39 @@ def test_laporan_baru_membuat_naskah_baru(milik: Kasus, masuk: Callable[[Penggun
     assert milik.permohonan.resume.intisari != lama  # the same words on another report are another resume
     with pytest.raises(DataBerubah):
         putuskan(milik, setuju=True, intisari=lama)
+
+
+def test_resume_basi_dikatakan_pada_halaman_dan_kertas(milik: Kasus, masuk: Callable[[Pengguna], Client]) -> None:
+    kasi, jalur = masuk(milik.petugas["kasi1"]), f"/meja/{milik.id}/cetakan/resume/"
+    susun_resume(**milik.pokok("entri1"), uraian="Layak.", rekomendasi="layak")
+    assert "laporan yang sudah berubah" not in halaman(kasi, milik).content.decode()
+    assert "Laporan peninjauan Ditutup" in " ".join(alat.teks(kasi.get(jalur).content).split())
+    kembalikan_ke_petugas(**milik.pokok("kasi1"), ke=4, catatan="Ukur ulang.")
+    buka_lagi(**milik.pokok("tim1"))
+    assert "Resume ini atas laporan yang sudah berubah" in halaman(kasi, milik).content.decode()
+    kertas = " ".join(alat.teks(kasi.get(jalur).content).split())
+    assert "atas laporan yang sudah berubah" in kertas
+    assert "Ditutup -" not in kertas
+
+
+@pytest.mark.parametrize("rekomendasi", ["layak", "tidak_layak"])
+def test_keberatan_terlihat_di_setiap_meja_sesudahnya(
+    milik: Kasus, masuk: Callable[[Pengguna], Client], rekomendasi: Any
+) -> None:
+    """The SOP goes on whatever the team concluded; nobody goes on without having been told."""
+    susun_resume(**milik.pokok("entri1"), uraian="Ringkas.", rekomendasi=rekomendasi)
+    meja = {"kasi1": "diringkas", "bendahara": "resume_disetujui", "entri1": "skrd_dicetak", "kepala": "diverifikasi"}
+    for nama, keadaan in meja.items():
+        milik.sampai(keadaan)
+        isi = halaman(masuk(milik.petugas[nama]), milik).content.decode()
+        assert "Kesimpulan tim: Layak dengan syarat" in isi, keadaan
+        assert "tidak memiliki cabang penolakan" in isi, keadaan
+        assert ("Rekomendasi resume: <b>Tidak layak</b>" in isi) is (rekomendasi == "tidak_layak"), keadaan
+
+
+def test_tanpa_keberatan_tanpa_pemberitahuan(masuk: Callable[[Pengguna], Client]) -> None:
+    layak = kasus("diringkas", izin="HO")
+    assert "cabang penolakan" not in halaman(masuk(layak.petugas["kasi1"]), layak).content.decode()
 
 
 def test_dicetak_saat_diminta(milik: Kasus, masuk: Callable[[Pengguna], Client]) -> None:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.test import Client
 
+from akun.models import Pengguna
 from notifikasi.models import Pesan
 from perizinan.models import BuktiBayar, Ketetapan, Tagihan
 from perizinan.services.galat import PermohonanDitolak, SudahDibayar
+from perizinan.services.kabar import kabari
 from perizinan.services.ketetapan import serahkan_skrd, tetapkan_skrd
 from perizinan.services.konsep import entri_data
 from perizinan.services.pembayaran import Setoran, catat_pembayaran
 from perizinan.services.penyedia import minta_tagihan
 from sicantik.lib import jam
+from sop import services as sop
 from sop.services import BukanGiliran, SudahDikerjakan
 from sop.services.jejak import periksa_jejak
 from tests.perizinan.alat import GSM
@@ -173,13 +178,46 @@ def test_kembali_sesudah_dibayar_dengan_jumlah_sama_diteruskan() -> None:
     assert periksa_jejak() == []
 
 
-def test_kembali_sesudah_dibayar_dengan_jumlah_lain_ditolak() -> None:
-    milik = lunas()
+@pytest.mark.parametrize("semula", ["120", "0"])
+def test_kembali_sesudah_dibayar_dengan_jumlah_lain(semula: str) -> None:
+    """Refused until the document that settles the difference is named; then on with the SKRD that was paid."""
+    milik = menunggu_bayar(luas_ukur=semula)
+    if semula != "0":
+        bayar(milik)
+    k = ketetapan(milik)
     ulangi(milik, luas_ukur="121")
-    with pytest.raises(PermohonanDitolak, match=r"SKRDKBT.*SKRDLB"):
-        tetapkan(milik)
+    for catatan in ("", "  "):
+        with pytest.raises(PermohonanDitolak, match=r"SKRDKBT.*SKRDLB.*nomornya"):
+            tetapkan_skrd(**milik.pokok("bendahara"), selisih=catatan)
     assert milik.letak == (7, "berjalan")
+    assert tetapkan_skrd(**milik.pokok("bendahara"), selisih="SKRDKBT 00007/2026") == k
+    assert milik.letak == (9, "berjalan")
     assert Ketetapan.objects.count() == 1
+    assert milik.log[-3].catatan.endswith("selisih diselesaikan dengan SKRDKBT 00007/2026")
+
+
+def test_halaman_meminta_surat_selisih_hanya_bila_perlu(masuk: Callable[[Pengguna], Client]) -> None:
+    milik = menunggu_bayar()
+    bayar(milik)
+    ulangi(milik, luas_ukur="121")
+    bendahara, alamat = masuk(milik.petugas["bendahara"]), f"/meja/{milik.id}/"
+    assert "selisih" in bendahara.get(alamat).context["form"].fields
+    versi = {"versi": milik.proses.jumlah_log}
+    kosong = bendahara.post(alamat, versi)
+    assert (kosong.status_code, set(kosong.context["form"].errors)) == (422, {"selisih"})
+    assert bendahara.post(alamat, {**versi, "selisih": "SKRDKBT 00007/2026"}).status_code == 302
+    assert milik.letak == (9, "berjalan")
+    assert "selisih" not in bendahara.get(f"/meja/{di_bendahara().id}/").context["form"].fields
+
+
+def test_menunggu_pembayaran_bukan_pengembalian() -> None:
+    milik = di_bendahara()
+    Pesan.objects.all().delete()
+    with transaction.atomic():
+        giliran = sop.buka_giliran(proses_id=milik.proses.pk, oleh=milik.petugas["bendahara"], aksi="hitung_retribusi")
+        kabari(milik.permohonan, sop.selesaikan(giliran, hasil="selesai"))
+    assert milik.letak == (8, "menunggu_pemohon")
+    assert not Pesan.objects.exists()
 
 
 def test_dibayar_saat_berkas_di_tempat_lain() -> None:

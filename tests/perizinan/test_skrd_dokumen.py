@@ -9,15 +9,27 @@ import pytest
 from django.test import Client
 
 from akun.models import Pengguna
+from akun.status import BENDAHARA
+from notifikasi.models import Pesan
 from perizinan import tasks
 from perizinan.dokumen.skrd import html_skrd, html_skrd_lunas
 from perizinan.models import DokumenTerbit
+from perizinan.retribusi import KERINGANAN
 from sicantik.lib import jam
 from sicantik.lib.pdf import cetak
 from tests import orang
 from tests.dokumen import alat
 from tests.kasus import Kasus
-from tests.perizinan.bendahara import bayar, ketetapan, lunas, menunggu_bayar, tetapkan, ulangi
+from tests.perizinan.bendahara import (
+    bayar,
+    di_bendahara,
+    kembalikan,
+    ketetapan,
+    lunas,
+    menunggu_bayar,
+    tetapkan,
+    ulangi,
+)
 from tests.sop.alur import wita
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +70,7 @@ def test_skrd_memuat_semuanya(simpanan: Path) -> None:
     ):
         assert harus in teks, harus
     assert "LUNAS" not in teks
+    assert "Keringanan" not in teks
     assert alat.halaman(isi) == 1
     assert alat.kode_qr(isi) == [f"http://127.0.0.1:8000/t/{p.token}/"]
 
@@ -88,6 +101,34 @@ def test_dicetak_lunas_dengan_nomor_ssrd() -> None:
     assert "Bayar paling lambat" not in teks
     assert alat.halaman(isi) == 1
     assert alat.halaman(cetak(html_skrd(milik.permohonan))) == 1
+
+
+def test_pelaksana_harian_disebut_pada_keduanya(simpanan: Path) -> None:
+    """Each document names the capacity of its own officer, also when the money came while the file was elsewhere."""
+    milik = di_bendahara()
+    beni = milik.petugas["bendahara"]
+    milik.petugas["bendahara"] = plh = orang.plh(BENDAHARA, menggantikan=beni)
+    tetapkan(milik)
+    kembalikan(milik)
+    bayar(milik)
+    for jenis in ("skrd", "ssrd"):
+        teks = alat.teks(beku(milik, jenis, simpanan))
+        assert "Plh. Bendahara Penerima SKRD" in teks, jenis
+        assert plh.nama in teks
+
+
+def test_keringanan_tercetak_bila_aturannya_ada(simpanan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Off: no line. An office's rule for a tariff table lowers what is owed, on both documents."""
+    assert not KERINGANAN
+    monkeypatch.setitem(KERINGANAN, "contoh-malang-2008", lambda pokok, hari: pokok // 5)
+    milik = menunggu_bayar()
+    assert "Rp1.063.300" in Pesan.objects.filter(saluran="sms").latest("dibuat").isi
+    hasil = bayar(milik, jumlah=1_063_300)
+    for jenis in ("skrd", "ssrd"):
+        teks = alat.teks(beku(milik, jenis, simpanan))
+        assert "Keringanan -Rp265.825" in teks, jenis
+        assert "Rp1.063.300" in teks
+    assert (hasil.jumlah, hasil.bunga, ketetapan(milik).jumlah) == (1_063_300, 0, 1_329_125)
 
 
 def test_skrd_nihil(simpanan: Path) -> None:

@@ -82,6 +82,21 @@ def test_yang_terbaru_menurut_telepon_yang_berlaku(milik: Kasus) -> None:
         assert berlaku(milik) == {}
 
 
+def test_jawaban_menyebut_catatan_yang_berlaku(milik: Kasus, masuk: Callable[[Pengguna], Client]) -> None:
+    """Two phones, two clocks: a correction from the slower one is kept, and does not count. Its sender is told."""
+    cepat, lambat = masuk(milik.petugas["tim1"]), masuk(milik.petugas["tim2"])
+    kini = datetime.now(tz=jam.zona())
+    saat = [{"saat": (kini - timedelta(minutes=n)).isoformat()} for n in (5, 20)]
+    assert kirim(cepat, milik, "utara", "Rumah", **saat[0]).json()["kalah"] == ""
+    jawab = kirim(lambat, milik, "utara", "Jalan", **saat[1])
+    pukul = f"{kini - timedelta(minutes=5):%H.%M}"
+    assert jawab.json()["kalah"].startswith(f"Ada catatan yang lebih baru dari Tuti Teknis, {pukul}")
+    assert berlaku(milik) == {"utara": ["Rumah"]}
+    assert kirim(lambat, milik, "timur", "Jalan", **saat[1]).json()["kalah"] == ""
+    polos = kirim(lambat, milik, "utara", "Gang", skrip=False, **saat[1])
+    assert "lebih baru dari Tuti Teknis" in lambat.get(polos.url.partition("#")[0]).content.decode()  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize(
     ("saat", "jadi"),
     [

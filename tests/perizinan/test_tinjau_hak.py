@@ -10,7 +10,7 @@ from django.test import Client
 
 from akun.models import Pengguna
 from perizinan.models import CatatanTinjau
-from perizinan.services.pemeriksaan import kembalikan_ke_pemohon
+from perizinan.services.pengembalian import kembalikan_ke_pemohon
 from perizinan.services.peninjauan import Jadwal, jadwalkan
 from sicantik.lib import jam
 from tests import orang

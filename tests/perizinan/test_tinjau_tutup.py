@@ -11,7 +11,7 @@ from akun.models import Pengguna
 from perizinan.queries.peninjauan import hasil_tinjau
 from perizinan.services import arsip
 from perizinan.services.galat import BelumLengkap, PermohonanDitolak
-from perizinan.services.konsep import kembalikan_ke_petugas
+from perizinan.services.pengembalian import kembalikan_ke_petugas
 from perizinan.services.peninjauan import buka_lagi, tutup_peninjauan
 from sop.services import BukanGiliran, SudahDikerjakan
 from tests.kasus import Kasus

@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from django.db import transaction
-
 from akun.models import Pengguna
 from perizinan import queries
 from perizinan.demo.gerak import GERAK, maju
@@ -81,7 +79,8 @@ def buka_izin_contoh() -> None:
 
 
 def isi_kasus(orang: Orang, contoh: Callable[[], dict[str, Bersih]]) -> int:
-    """Make the cases that are not there yet; how many were made. A first start that was cut off goes on with the next.
+    """Make the cases that are not there yet; how many were made. A start that was cut off leaves one case
+    short of its step, and the next start goes on after it.
 
     `contoh` gives the sample documents; nobody asks for them once every case is there.
     """
@@ -90,10 +89,9 @@ def isi_kasus(orang: Orang, contoh: Callable[[], dict[str, Bersih]]) -> int:
     berkas = contoh() if baru else {}
     for n, kasus in baru:
         saat = _jam_kerja(kasus, n)
-        with transaction.atomic():  # whole or not at all
-            with jam.pada(next(saat)):
-                pk = _isi(orang["pemohon" if n % 3 else "pemohon2"], kasus, berkas)
-            _gerakkan(pk, kasus, orang, saat)
+        with jam.pada(next(saat)):
+            pk = _isi(orang["pemohon" if n % 3 else "pemohon2"], kasus, berkas)
+        _gerakkan(pk, kasus, orang, saat)
     return len(baru)
 
 

@@ -15,6 +15,7 @@ from perizinan.services.pembayaran import Setoran
 from perizinan.skema import Medan, Tarif
 from sicantik.lib import jam
 
+_LUAS = Medan(kode="luas", label="Luas", jenis="bilangan")
 _JUMLAH = Medan(kode="jumlah", label="Jumlah", jenis="uang")
 
 
@@ -161,19 +162,12 @@ class SimulasiForm(forms.Form):
     """What the fee would come to. Sent by GET; says nothing of anybody."""
 
     use_required_attribute = False
-    luas = forms.IntegerField(
+    luas = forms.CharField(
         label=_("Luas tempat usaha (m²)"),
         help_text=_("Bilangan bulat, dibulatkan ke bawah"),
-        min_value=0,
-        max_value=LUAS_TERBESAR,
-        error_messages={
-            "invalid": _("Tulis luas sebagai bilangan bulat, misalnya 120"),
-            "min_value": _("Luas tidak dapat kurang dari 0"),
-            "max_value": _("Luas terlalu besar. Periksa jumlah nolnya."),
-        },
-        widget=forms.TextInput(
-            attrs={"inputmode": "numeric", "autocomplete": "off", "class": "w8 num", "maxlength": 8}
-        ),
+        max_length=40,
+        error_messages={"required": _("Tulis luas sebagai bilangan bulat, misalnya 120")},
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "w8 num"}),
     )
 
     def __init__(self, tarif: Tarif, *args: Any, **kw: Any) -> None:
@@ -184,6 +178,16 @@ class SimulasiForm(forms.Form):
             bidang = forms.ChoiceField(label=i.label, choices=pilihan, widget=forms.Select(attrs={"lang": "id"}))
             bidang.medan = True  # type: ignore[attr-defined]  # words of the pack
             self.fields[i.kode] = bidang
+
+    def clean_luas(self) -> int:
+        """As in the forms of the packs: "1.000" is a thousand."""
+        try:
+            luas = int(normalkan(_LUAS, self.cleaned_data["luas"]))
+        except IsianKeliru as e:
+            raise forms.ValidationError(_("Tulis luas sebagai bilangan bulat, misalnya 120")) from e
+        if luas > LUAS_TERBESAR:
+            raise forms.ValidationError(_("Luas terlalu besar. Periksa jumlah nolnya."))
+        return luas
 
     def perhitungan(self) -> Perhitungan:
         isi = self.cleaned_data

@@ -4,7 +4,7 @@ Whoever touches a fee locks the run first, then the SKRD; so no two of them wait
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -139,11 +139,17 @@ def _periksa(permohonan: Permohonan, ketetapan: Ketetapan, setoran: Setoran) -> 
     pastikan_tertagih(ketetapan)
     if setoran.dibayar > jam.kini():
         raise PermohonanDitolak(_("Waktu bayar belum terjadi. Periksa tanggal dan jamnya."))
+    if _hari(setoran.dibayar) < _hari(ketetapan.ditetapkan):  # by the day: clocks of banks differ
+        raise PermohonanDitolak(_("Tanggal bayar mendahului SKRD. Periksa tanggalnya."))
     perlu = _perlu(permohonan, ketetapan, setoran)
     if setoran.jumlah != perlu.jumlah:
         isi = {"perlu": rupiah(perlu.jumlah), "masuk": rupiah(setoran.jumlah)}
         raise JumlahKeliru(_("Yang harus dibayar %(perlu)s, bukan %(masuk)s.") % isi)
     return perlu
+
+
+def _hari(saat: datetime) -> date:
+    return saat.astimezone(jam.zona()).date()
 
 
 def _perlu(permohonan: Permohonan, ketetapan: Ketetapan, setoran: Setoran) -> Terutang:

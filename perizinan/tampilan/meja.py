@@ -87,6 +87,7 @@ class BarisRiwayat:
     menit: int
     baku: int | None
     lewat: bool
+    kembali: bool  # a supervisor's exception
 
 
 def sisa(proses: Any, kalender: Kalender) -> Sisa:
@@ -149,6 +150,7 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
         "bendahara": BENDAHARA in b.jabatan,
         "alur_berkas": alur_berkas(b.definisi, proses.pk, dengan_nama=True),
         "riwayat": riwayat,
+        "dikembalikan": _dikembalikan(riwayat),
         "pesan": pesan_tentang(p.nomor or ""),
         "tujuan_kembali": [
             (n, f"{n}. {b.definisi.ambil(n).singkat}") for n in mesin.tujuan_kembali(b.definisi, keadaan)
@@ -204,6 +206,12 @@ def _riwayat(b: BerkasMeja) -> list[BarisRiwayat]:
     return [_baris_riwayat(b, baris, nama) for baris in log]
 
 
+def _dikembalikan(riwayat: list[BarisRiwayat]) -> BarisRiwayat | None:
+    """The last thing done on the file, when it sent the file back here with a reason."""
+    akhir = riwayat[-1] if riwayat else None
+    return akhir if akhir and akhir.catatan and (akhir.hasil == "tidak" or akhir.kembali) else None
+
+
 def _baris_riwayat(b: BerkasMeja, baris: LangkahLog, nama: dict[str, str]) -> BarisRiwayat:
     langkah = b.definisi.ambil(baris.langkah)
     return BarisRiwayat(
@@ -217,4 +225,5 @@ def _baris_riwayat(b: BerkasMeja, baris: LangkahLog, nama: dict[str, str]) -> Ba
         menit=baris.menit_kerja,
         baku=langkah.menit,
         lewat=baris.selesai > baris.tenggat and baris.langkah > 1,
+        kembali=baris.jenis == "kembali",
     )

@@ -92,6 +92,14 @@ def test_waktu_bayar_tidak_di_depan() -> None:
         bayar(milik, dibayar=jam.kini() + timedelta(minutes=1))
 
 
+def test_tanggal_bayar_tidak_mendahului_skrd() -> None:
+    """A date of last year would undo the interest on a late payment."""
+    milik = menunggu_bayar()
+    with pytest.raises(PermohonanDitolak, match="mendahului SKRD"):
+        bayar(milik, dibayar=jam.kini() - timedelta(days=1))
+    assert not Pembayaran.objects.exists()
+
+
 def test_hanya_bendahara_yang_mencatat() -> None:
     milik = menunggu_bayar()
     for siapa in (milik.petugas["kasi1"], milik.petugas["loket"], milik.pemohon):

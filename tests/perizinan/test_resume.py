@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from akun.models import Pengguna
 from perizinan.models import Resume
@@ -156,3 +157,13 @@ def test_tanpa_peninjauan_tidak_ada_lembarnya(masuk: Callable[[Pengguna], Client
     klien = masuk(siup.petugas["entri1"])
     assert "Hasil peninjauan" not in halaman(klien, siup).content.decode()
     assert klien.get(f"/meja/{siup.id}/cetakan/resume/").status_code == 404
+
+
+def test_alasan_pengembalian_di_atas_formulir(masuk: Callable[[Pengguna], Client]) -> None:
+    """Who sent it back and why is read before the form, and only by whose turn it is."""
+    milik = kasus("diringkas", izin="HO")
+    putuskan(milik, setuju=False, catatan="Uraian belum menyebut limbah.")
+    isi = masuk(milik.petugas["entri1"]).get(reverse("berkas_meja", args=[milik.id])).content.decode()
+    assert isi.index("Uraian belum menyebut limbah.") < isi.index('<form method="post" novalidate')
+    lain = masuk(milik.petugas["kabid"]).get(reverse("berkas_meja", args=[milik.id])).content.decode()
+    assert isi.count("Uraian belum menyebut limbah.") == lain.count("Uraian belum menyebut limbah.") + 1

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from perizinan.forms.retribusi import SimulasiForm
 from perizinan.retribusi import LUAS_TERBESAR
+from perizinan.services.paket import FOLDER, baca_paket
 from tests.kasus import versi, versi_siup
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +66,15 @@ def test_batas_terhitung(luas: str) -> None:
 def test_izin_tanpa_retribusi_tidak_punya_simulasi() -> None:
     versi_siup()
     assert "Hitung perkiraan" not in Client().get("/izin/siup/?luas=120").content.decode()
+
+
+def test_ribuan_dengan_titik_adalah_ribuan() -> None:
+    """As in every other box: "1.000" is a thousand square metres, not one."""
+    tarif = baca_paket(FOLDER / "ho").tarif
+    assert tarif is not None
+    isi = {"jalan": "lingkungan", "kawasan": "industri", "gangguan": "kecil"}
+    form = SimulasiForm(tarif, {"luas": "1.000", **isi})
+    assert form.is_valid()
+    assert form.perhitungan().luas == 1000
+    for keliru in ("99999999999999", "1.5", "-3", "satu"):
+        assert not SimulasiForm(tarif, {"luas": keliru, **isi}).is_valid(), keliru

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -41,18 +42,29 @@ def peramban() -> Iterator[Browser]:
         mesin.close()
 
 
+@pytest.fixture(scope="session")
+def sesi() -> dict[str, Any]:
+    """Cookies of the demo's people once they signed in: one address may not try its way in all day."""
+    return {}
+
+
 @pytest.fixture
-def orang(portal: str, peramban: Browser) -> Iterator[Callable[..., Orang]]:
+def orang(portal: str, peramban: Browser, sesi: dict[str, Any]) -> Iterator[Callable[..., Orang]]:
     """Makes a person with a browser of their own: `orang("loket", lebar=1280, skrip=True)`."""
     semua: list[Orang] = []
 
     def buat(nama: str = "", *, lebar: int = 1280, skrip: bool = True) -> Orang:
         konteks = peramban.new_context(
-            viewport={"width": lebar, "height": 800}, java_script_enabled=skrip, locale="id-ID", accept_downloads=True
+            viewport={"width": lebar, "height": 800},
+            java_script_enabled=skrip,
+            locale="id-ID",
+            accept_downloads=True,
+            storage_state=sesi.get(nama),
         )
         semua.append(Orang(konteks.new_page(), portal, skrip=skrip))
-        if nama:
+        if nama and nama not in sesi:
             semua[-1].masuk(f"{nama}@sicantik.example")
+            sesi[nama] = konteks.storage_state()
         return semua[-1]
 
     yield buat

@@ -155,8 +155,11 @@ def test_bendahara_memutus_di_halaman(masuk: Callable[[Pengguna], Client]) -> No
     besok = jam.kini().astimezone(jam.zona()) + timedelta(days=1)
     depan = bendahara.post(alamat, {**isi, "tanggal": f"{besok:%Y-%m-%d}", "pukul": "09:00"})
     assert (depan.status_code, set(depan.context["form"].errors)) == (422, {"tanggal"})
-    kemarin = jam.kini().astimezone(jam.zona()) - timedelta(days=1)
-    jawab = bendahara.post(alamat, {**isi, "tanggal": f"{kemarin:%Y-%m-%d}", "pukul": "09:00"})
+    kemarin, hari_ini = besok - timedelta(days=2), besok - timedelta(days=1)
+    lampau = bendahara.post(alamat, {**isi, "tanggal": f"{kemarin:%Y-%m-%d}", "pukul": "09:00"})
+    assert lampau.status_code == 422
+    assert "mendahului SKRD" in lampau.content.decode()
+    jawab = bendahara.post(alamat, {**isi, "tanggal": f"{hari_ini:%Y-%m-%d}", "pukul": "00:00"})
     assert (jawab.status_code, jawab.headers["Location"]) == (302, f"/bendahara/{bukti.ketetapan_id}/")
     assert milik.letak == (9, "berjalan")
     assert bendahara.get(alamat).status_code == 200, "a judged proof can still be read"

@@ -36,6 +36,14 @@ class BerkasMeja:
     jabatan: list[str]  # positions the officer may act for now
 
     @property
+    def jabatan_pelaksana(self) -> str:
+        """The officer's position in this SOP; of several the one whose turn it is."""
+        proses = self.permohonan.proses
+        if proses is not None and proses.jabatan in self.jabatan:
+            return proses.jabatan
+        return next(p for x in self.definisi.langkah for p in x.pelaksana if p in self.jabatan)
+
+    @property
     def giliran_saya(self) -> bool:
         proses = self.permohonan.proses
         return proses is not None and proses.keadaan == "berjalan" and proses.jabatan in self.jabatan

@@ -9,6 +9,7 @@ from perizinan.views import (
     meja,
     pengaturan,
     peninjauan,
+    percakapan,
     permohonan,
     retribusi,
 )
@@ -46,6 +47,9 @@ urlpatterns = [
     path("meja/<int:pk>/tinjau/buka/", peninjauan.buka_lagi, name="buka_tinjau"),
     path("meja/<int:pk>/tinjau/foto/<uuid:kunci>/", peninjauan.foto_tinjau, name="foto_tinjau"),
     path("permohonan/<int:pk>/peninjauan.ics", peninjauan.kunjungan_pemohon, name="kunjungan_pemohon"),
+    path("permohonan/<int:pk>/pesan/", percakapan.pesan, name="pesan_pemohon"),
+    path("meja/<int:pk>/pesan/", percakapan.pesan_meja, name="pesan_meja"),
+    path("meja/<int:pk>/catatan/", percakapan.catatan, name="catatan_internal"),
     path("meja/<int:pk>/cetakan/<slug:apa>/", cetakan.cetakan, name="cetakan"),
     path("permohonan/<int:pk>/bayar/bukti/", retribusi.unggah_bukti, name="unggah_bukti"),
     path("permohonan/<int:pk>/bayar/tagihan/", retribusi.minta_tagihan, name="minta_tagihan"),

@@ -112,6 +112,7 @@ class KantorForm(forms.ModelForm):  # type: ignore[type-arg]
         model = ProfilKantor
         fields = [
             "pemerintah", "nama", "singkatan", "kota", "alamat", "telepon", "surel", "jam_buka", "jam_tutup",
+            "hari_pesan",
         ]  # fmt: skip
         widgets = {
             "jam_buka": forms.TimeInput(attrs={"type": "time", "class": "w8"}, format="%H:%M"),

@@ -22,6 +22,12 @@ class ProfilKantor(models.Model):
     jam_buka = models.TimeField(_("jam buka"), default=time(8))
     jam_tutup = models.TimeField(_("jam tutup"), default=time(16))
 
+    hari_pesan = models.PositiveSmallIntegerField(
+        _("hari percakapan sesudah selesai"),
+        default=14,
+        help_text=_("Selama ini pemohon dan meja masih dapat berkirim pesan setelah permohonan berakhir"),
+    )
+
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(id=1), name="satu_profil_kantor"),

@@ -2,6 +2,7 @@ from perizinan.models.dokumen import DokumenTerbit, Izin, KonsepIzin, Penghitung
 from perizinan.models.paket import VersiPaket
 from perizinan.models.pengaturan import PengaturanIzin
 from perizinan.models.peninjauan import AnggotaTim, CatatanTinjau, Peninjauan, Resume, UbahJadwal
+from perizinan.models.percakapan import CatatanInternal, PesanKasus
 from perizinan.models.permohonan import Berkas, ButirPeriksa, Permohonan
 from perizinan.models.retribusi import BuktiBayar, KabarPenyedia, Ketetapan, Pembayaran, Tagihan, TindakLanjut
 
@@ -10,6 +11,7 @@ __all__ = [
     "Berkas",
     "BuktiBayar",
     "ButirPeriksa",
+    "CatatanInternal",
     "CatatanTinjau",
     "DokumenTerbit",
     "Izin",
@@ -21,6 +23,7 @@ __all__ = [
     "PenghitungNomor",
     "Peninjauan",
     "Permohonan",
+    "PesanKasus",
     "Resume",
     "SerahTerima",
     "Tagihan",

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
-from perizinan.models import Permohonan
+from perizinan.models import Permohonan, PesanKasus
+from perizinan.queries.percakapan import berpesan
 from sicantik.lib import jam
 from sop.models import Proses, VersiSop
 from sop.queries import perlu_penunjukan
@@ -15,12 +16,12 @@ from sop.services import definisi_sop
 PAGU_HITUNG = 500  # counts stop here: "500+"
 SEHALAMAN = 50
 
-TAMPILAN = ("tugas", "hari_ini", "lewat", "siap_diambil", "menunggu", "selesai", "semua")
+TAMPILAN = ("tugas", "hari_ini", "lewat", "siap_diambil", "menunggu", "pesan", "selesai", "semua")
 
 
 def antrean(tampilan: str, jabatan: list[str]) -> QuerySet[Permohonan]:
     """The rows of one view, nearest deadline first (finished ones and all together: latest first)."""
-    rows = Permohonan.objects.select_related("proses", "proses__petugas").defer("isian", "isian_rahasia")
+    rows = berpesan(Permohonan.objects.select_related("proses", "proses__petugas").defer("isian", "isian_rahasia"))
     giliran = Q(proses__keadaan="berjalan", proses__jabatan__in=jabatan)
     hari_ini = jam.kini().astimezone(jam.zona()).replace(hour=23, minute=59)
     if tampilan == "hari_ini":
@@ -31,6 +32,9 @@ def antrean(tampilan: str, jabatan: list[str]) -> QuerySet[Permohonan]:
         rows = rows.filter(giliran, proses__aksi="serahkan")
     elif tampilan == "menunggu":
         rows = rows.filter(proses__keadaan="menunggu_pemohon", proses__versi_sop__in=sop_dengan(jabatan))
+    elif tampilan == "pesan":
+        menunggu = PesanKasus.objects.filter(dari="pemohon", dijawab=None).values("permohonan")
+        rows = rows.filter(pk__in=menunggu, proses__versi_sop__in=sop_dengan(jabatan))
     elif tampilan == "selesai":
         seminggu = jam.kini() - timedelta(days=7)
         rows = rows.filter(proses__selesai__gte=seminggu, proses__versi_sop__in=sop_dengan(jabatan))

@@ -93,6 +93,11 @@ TEKS: dict[str, tuple[str, str, str]] = {
         "Izin Anda sudah diserahkan. Dokumennya dapat diunduh dari halaman permohonan.",
         "Izin permohonan {nomor} sudah diserahkan. Terima kasih. {tautan}",
     ),
+    "pesan": (
+        "Pesan baru: permohonan {nomor}",
+        "Ada pesan baru dari petugas pada permohonan Anda. Masuk untuk membaca dan menjawabnya.",
+        "Ada pesan baru pada permohonan {nomor}. Baca: {tautan}",
+    ),
     "dibatalkan": (
         "Dibatalkan: permohonan {nomor}",
         "Izin dibatalkan karena berkas asli tidak sesuai dengan unggahan. Alasannya ada di halaman lacak.",

@@ -24,6 +24,7 @@ from perizinan.status import AKSI
 from perizinan.tampilan.alur import alur_berkas
 from perizinan.tampilan.draf import tampilkan
 from perizinan.tampilan.peninjauan import lembar_lapangan
+from perizinan.tampilan.percakapan import lembar_percakapan
 from perizinan.tampilan.retribusi import lembar_retribusi
 from sicantik.lib import jam
 from sicantik.lib.harikerja import Kalender
@@ -37,6 +38,7 @@ NAMA_TAMPILAN = {
     "lewat": gettext_noop("Lewat tenggat"),
     "siap_diambil": gettext_noop("Siap diambil"),
     "menunggu": gettext_noop("Menunggu pemohon"),
+    "pesan": gettext_noop("Pesan belum dijawab"),
     "selesai": gettext_noop("Selesai minggu ini"),
     "semua": gettext_noop("Semua berkas"),
 }
@@ -62,6 +64,7 @@ class BarisMeja:
     sisa: Sisa
     tenggat: datetime
     diambil: str
+    pesan: int  # messages that wait for an answer
 
 
 @dataclass(frozen=True)
@@ -147,6 +150,7 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
         "konsep": _konsep(p),
         **lembar_lapangan(p),
         **lembar_retribusi(p),
+        **lembar_percakapan(b),
         "bendahara": BENDAHARA in b.jabatan,
         "alur_berkas": alur_berkas(b.definisi, proses.pk, dengan_nama=True),
         "riwayat": riwayat,
@@ -175,6 +179,7 @@ def _baris(p: Permohonan, kalender: Kalender) -> BarisMeja:
         sisa=sisa(proses, kalender),
         tenggat=proses.tenggat,
         diambil=str(proses.petugas) if proses.petugas else "",
+        pesan=getattr(p, "pesan_baru", 0),
     )
 
 

@@ -19,6 +19,7 @@ from perizinan.isian import bagian_berlaku, medan_berlaku
 from perizinan.queries.meja import SEHALAMAN, TAMPILAN, antrean, hitung, penanda, perlu_plh, sesudah
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.pengembalian import kembalikan_ke_pemohon, kembalikan_ke_petugas
+from perizinan.services.percakapan import tandai_dibaca
 from perizinan.tampilan.meja import NAMA_TAMPILAN, baris_meja, daftar_tampilan, lembar_berkas
 from sicantik.lib.simpanan import RuangHabis
 from sop.services import BukanGiliran, GerakTerlarang, PerluOrangLain, SudahDikerjakan, ambil_tugas, siapa_tadi
@@ -153,10 +154,13 @@ def _halaman_basi(request: HttpRequest, b: BerkasMeja) -> str:
 
 
 def _tampilkan(request: HttpRequest, b: BerkasMeja, form: object, status: int) -> HttpResponse:
+    lembar = lembar_berkas(b)
+    if any(p.baru for p in lembar.get("percakapan", [])):
+        tandai_dibaca(permohonan=b.permohonan, dari="pemohon")
     proses = b.permohonan.proses
     aksi = AKSI_MEJA.get(proses.aksi) if proses and form is not None else None
     konteks = {
-        **lembar_berkas(b),
+        **lembar,
         "form": form,
         "aksi": aksi,
         "templat_aksi": f"perizinan/aksi/{aksi.templat}.html" if aksi else "",

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_safe
 from notifikasi.queries import pesan_tentang
 from perizinan import akses, queries
 from perizinan.models import Permohonan
+from perizinan.services.percakapan import tandai_dibaca
 from perizinan.status import JENIS_DOKUMEN, SIAP_DIAMBIL
 from perizinan.tampilan import alur_berkas, daftar_permohonan, daftar_tugas, lembar_perbaikan, lembar_tanda_terima
 from perizinan.tampilan.peninjauan import dokumen_kunjungan, lembar_kunjungan
+from perizinan.tampilan.percakapan import lembar_pesan
 from perizinan.tampilan.retribusi import dokumen_retribusi, lembar_tagihan
 from sicantik.lib import simpanan
 from sop.services import definisi_sop
@@ -45,6 +47,9 @@ def permohonan(request: HttpRequest, pk: int) -> HttpResponse:
     konteks["alur_berkas"] = alur_berkas(definisi, milik.proses.pk, dengan_nama=False)
     if milik.dikembalikan:
         konteks |= lembar_perbaikan(milik)
+    konteks |= lembar_pesan(milik)
+    if any(p.baru for p in konteks["percakapan"]):
+        tandai_dibaca(permohonan=milik, dari="petugas")
     return render(request, "perizinan/permohonan.html", konteks)
 
 

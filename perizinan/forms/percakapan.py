@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,7 +16,7 @@ from sicantik.lib import unggahan
 PANJANG = 2000
 
 
-def _isi(label: str, bantu: str) -> forms.CharField:
+def _isi(label: str | Promise, bantu: str | Promise) -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=bantu,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from akun.akses import petugas
+from akun.models import Pengguna
 from perizinan import akses
 from perizinan.akses import BerkasMeja
 from perizinan.forms.percakapan import CatatanInternalForm, PesanForm
@@ -70,7 +71,7 @@ def _meja(request: HttpRequest, pk: int) -> BerkasMeja:
     return b
 
 
-def _kirim(pk: int, oleh: akses.Pengguna, form: PesanForm, jabatan: str = "") -> bool:
+def _kirim(pk: int, oleh: Pengguna, form: PesanForm, jabatan: str = "") -> bool:
     isi = form.cleaned_data["isi_pesan"]
     try:
         kirim_pesan(permohonan_id=pk, oleh=oleh, isi=isi, lampiran=form.kiriman(), jabatan=jabatan)

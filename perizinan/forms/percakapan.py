@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,10 +15,10 @@ from sicantik.lib import unggahan
 PANJANG = 2000
 
 
-def _isi(label: str | Promise, bantu: str | Promise) -> forms.CharField:
+def _isi(**kata: Any) -> forms.CharField:
+    """The box to write in; `kata` are its label and help text."""
     return forms.CharField(
-        label=label,
-        help_text=bantu,
+        **kata,
         max_length=PANJANG,
         error_messages={
             "required": gettext_lazy("Tulis dulu isinya, lalu kirim"),
@@ -31,7 +30,7 @@ def _isi(label: str | Promise, bantu: str | Promise) -> forms.CharField:
 
 class PesanForm(forms.Form):
     use_required_attribute = False
-    isi_pesan = _isi(gettext_lazy("Tulis pesan"), gettext_lazy("Jangan tulis NIK atau kata sandi."))
+    isi_pesan = _isi(label=gettext_lazy("Tulis pesan"), help_text=gettext_lazy("Jangan tulis NIK atau kata sandi."))
     lampiran = forms.FileField(
         label=gettext_lazy("Lampiran"),
         help_text=gettext_lazy("PDF, JPG, atau PNG, paling besar 15 MB."),
@@ -52,5 +51,6 @@ class PesanForm(forms.Form):
 class CatatanInternalForm(forms.Form):
     use_required_attribute = False
     isi_catatan = _isi(
-        gettext_lazy("Tulis catatan"), gettext_lazy("Hanya dibaca petugas. Tidak dapat diubah atau dihapus.")
+        label=gettext_lazy("Tulis catatan"),
+        help_text=gettext_lazy("Hanya dibaca petugas. Tidak dapat diubah atau dihapus."),
     )

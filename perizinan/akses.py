@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from akun import queries as akun
 from akun.models import Pengguna
-from perizinan.models import Berkas, BuktiBayar, KabarPenyedia, Ketetapan, Permohonan, Tagihan
+from perizinan.models import Berkas, BuktiBayar, Izin, KabarPenyedia, Ketetapan, Permohonan, Tagihan
 from sop.definisi import Definisi
 from sop.services import definisi_sop
 
@@ -24,6 +24,11 @@ def pengguna(request: HttpRequest) -> Pengguna:
 def permohonan_milik(request: HttpRequest, pk: int) -> Permohonan:
     """An application of the signed-in applicant."""
     return get_object_or_404(Permohonan.objects.milik(pengguna(request)).lengkap(), pk=pk)
+
+
+def izin_milik(request: HttpRequest, pk: int) -> Izin:
+    """A published permit of the signed-in applicant."""
+    return get_object_or_404(Izin.objects.filter(permohonan__pemohon=pengguna(request), terbit__isnull=False), pk=pk)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,15 @@ JENIS_PERMOHONAN: dict[str, tuple[str, str]] = {
     "daftar_ulang": (_("Daftar ulang"), "04"),
 }
 
+# How an applicant showed the right to go on from an issued permit. With the code that the paper carries anyone can:
+# it opens no more than the paper says.
+BuktiLama = Literal["akun", "nik", "kode_cek"]
+BUKTI_LAMA: dict[BuktiLama, str] = {
+    "akun": _("Izin milik akun pemohon"),
+    "nik": _("Nomor izin dan NIK pemegang"),
+    "kode_cek": _("Nomor izin dan kode cek pada dokumen"),
+}
+
 
 @dataclass(frozen=True)
 class Kata:

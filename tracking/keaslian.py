@@ -25,6 +25,7 @@ class Lembar:
     kalimat: str
     rinci: list[tuple[str, str]]
     nomor_permohonan: str = ""
+    permohonan_pengganti: str = ""  # of the permit that took its place
 
 
 def lembar_keaslian(izin: Keaslian) -> Lembar:
@@ -35,6 +36,8 @@ def lembar_keaslian(izin: Keaslian) -> Lembar:
         rinci.append((_("Berlaku"), _berlaku(izin)))
     if izin.diakhiri:
         rinci.append((kata.capitalize(), tanggal(izin.diakhiri)))
+    if izin.pengganti:
+        rinci.append((_("Diganti dengan"), izin.pengganti))
     if izin.sebab_akhir:
         rinci.append((_("Sebab"), tanpa_pribadi(izin.sebab_akhir)))
     rinci.append((_("Tanda tangan"), kata_tanda_tangan()))
@@ -48,6 +51,7 @@ def lembar_keaslian(izin: Keaslian) -> Lembar:
         kalimat=_kalimat(izin),
         rinci=rinci,
         nomor_permohonan=izin.nomor_permohonan,
+        permohonan_pengganti=izin.permohonan_pengganti,
     )
 
 

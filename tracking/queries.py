@@ -32,6 +32,8 @@ class Keaslian:
     diakhiri: datetime | None
     sebab_akhir: str
     sha256: str
+    pengganti: str = ""  # number of the permit that took its place
+    permohonan_pengganti: str = ""
 
 
 def izin_menurut_id(pk: int, versi: int) -> Keaslian | None:
@@ -54,6 +56,7 @@ def _satu(**syarat: Any) -> Keaslian | None:
     )
     if izin is None:
         return None
+    baru = _pengganti(izin) if izin.akhir == "diganti" else None
     isi = paket_versi(izin.permohonan.versi_paket_id).izin
     return Keaslian(
         token=izin.token,
@@ -70,4 +73,12 @@ def _satu(**syarat: Any) -> Keaslian | None:
         diakhiri=izin.diakhiri,
         sebab_akhir=izin.sebab_akhir,
         sha256=izin.sha256 or "",
+        pengganti=baru.nomor if baru else "",
+        permohonan_pengganti=(baru.permohonan.nomor or "") if baru else "",
     )
+
+
+def _pengganti(izin: Izin) -> Izin | None:
+    """The permit that took its place, once handed over; itself perhaps replaced since."""
+    baru = Izin.objects.select_related("permohonan").filter(menggantikan=izin, diserahkan__isnull=False)
+    return baru.exclude(akhir="dibatalkan").first()

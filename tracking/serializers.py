@@ -115,6 +115,7 @@ class Keaslian(serializers.Serializer[Any]):
     berlaku_sampai = serializers.DateField(allow_null=True, help_text="Kosong: selama usaha berjalan")
     diakhiri = serializers.DateTimeField(allow_null=True, help_text="Kapan dibatalkan, dicabut, atau diganti")
     sebab_akhir = serializers.SerializerMethodField()
+    pengganti = serializers.CharField(allow_blank=True, help_text="Nomor izin yang menggantikannya")
     tanda_tangan = serializers.SerializerMethodField()
     sha256 = serializers.CharField(allow_blank=True, help_text="Sidik dokumen PDF yang ditandatangani")
 

@@ -9,7 +9,6 @@ from perizinan import queries
 from perizinan.akses import BerkasMeja
 from perizinan.aksi.dasar import Aksi, argumen, pokok
 from perizinan.forms.meja import CatatanForm, PeriksaForm, SerahForm
-from perizinan.isian import bagian_berlaku, medan_berlaku
 from perizinan.services.pemeriksaan import periksa_berkas
 from perizinan.services.pengarsipan import arsipkan
 from perizinan.services.penyerahan import batalkan_karena_tidak_sesuai, serahkan
@@ -18,10 +17,10 @@ from perizinan.services.penyerahan import batalkan_karena_tidak_sesuai, serahkan
 def _form_periksa(b: BerkasMeja, request: HttpRequest) -> PeriksaForm:
     """Documents accepted before and unchanged since come decided."""
     p = b.permohonan
-    paket, isian, kini = p.versi_paket.paket, p.semua_isian, queries.berkas_kini(p)
+    paket, kini = p.versi_paket.paket, queries.berkas_kini(p)
     diterima = queries.berkas_diterima(p)
     terkunci = {kode for kode, berkas in kini.items() if berkas.pk in diterima}
-    medan = [m for bagian in bagian_berlaku(paket, p.jenis, isian) for m in medan_berlaku(bagian, isian)]
+    medan = queries.medan_diperiksa(p, paket)
     isi = argumen(b, request)
     isi["initial"] |= {f"berkas-{kode}-putusan": "sesuai" for kode in terkunci}
     return PeriksaForm(queries.syarat(p, paket), medan, terkunci=terkunci, **isi)

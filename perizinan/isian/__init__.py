@@ -2,6 +2,15 @@
 
 from perizinan.isian.daftar import baca_baris, tulis_baris
 from perizinan.isian.galat import IsianKeliru
+from perizinan.isian.lanjutan import (
+    Beda,
+    ada_perubahan,
+    akhir_izin_kertas,
+    beda_isian,
+    medan_tercetak,
+    mulai_boleh,
+    salin_isian,
+)
 from perizinan.isian.medan import normalkan, tampilan, tampilan_baris
 from perizinan.isian.paket import (
     KeadaanBagian,
@@ -21,11 +30,15 @@ from perizinan.isian.paket import (
 )
 
 __all__ = [
+    "Beda",
     "IsianKeliru",
     "KeadaanBagian",
+    "ada_perubahan",
+    "akhir_izin_kertas",
     "baca_baris",
     "bagian_berlaku",
     "batas_berlaku",
+    "beda_isian",
     "beda_lahir",
     "benar",
     "butir_berlaku",
@@ -33,9 +46,12 @@ __all__ = [
     "keadaan_bagian",
     "medan_berlaku",
     "medan_ikut",
+    "medan_tercetak",
+    "mulai_boleh",
     "nilai_cetak",
     "normalkan",
     "penanda_nomor",
+    "salin_isian",
     "syarat_berlaku",
     "tampilan",
     "tampilan_baris",

@@ -1,4 +1,5 @@
 from perizinan.models.dokumen import DokumenTerbit, Izin, KonsepIzin, PenghitungNomor, SerahTerima
+from perizinan.models.lanjutan import DokumenSaya, PengingatIzin
 from perizinan.models.paket import VersiPaket
 from perizinan.models.pengaturan import PengaturanIzin
 from perizinan.models.peninjauan import AnggotaTim, CatatanTinjau, Peninjauan, Resume, UbahJadwal
@@ -13,6 +14,7 @@ __all__ = [
     "ButirPeriksa",
     "CatatanInternal",
     "CatatanTinjau",
+    "DokumenSaya",
     "DokumenTerbit",
     "Izin",
     "KabarPenyedia",
@@ -21,6 +23,7 @@ __all__ = [
     "Pembayaran",
     "PengaturanIzin",
     "PenghitungNomor",
+    "PengingatIzin",
     "Peninjauan",
     "Permohonan",
     "PesanKasus",

@@ -53,6 +53,7 @@ class Izin(models.Model):
     jabatan = models.ForeignKey(Jabatan, models.PROTECT, related_name="+")
     sifat = models.CharField(max_length=10)
     atas_nama = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    menggantikan = models.ForeignKey("self", models.PROTECT, null=True, related_name="pengganti")
     berlaku_sampai = models.DateField(null=True)
     terbit = models.DateTimeField(null=True)  # rendered, signed and published
     diserahkan = models.DateTimeField(null=True)
@@ -67,6 +68,9 @@ class Izin(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["kode", "tahun", "urutan"], name="urutan_izin"),
+            models.UniqueConstraint(
+                fields=["menggantikan"], name="satu_pengganti", condition=Q(akhir__in=["", "dicabut", "diganti"])
+            ),
             models.CheckConstraint(condition=Q(akhir__in=["", "dibatalkan", "dicabut", "diganti"]), name="akhir_izin"),
             models.CheckConstraint(
                 condition=Q(akhir="", diakhiri=None) | (~Q(akhir="") & Q(diakhiri__isnull=False)),
@@ -76,7 +80,10 @@ class Izin(models.Model):
             models.CheckConstraint(condition=~Q(akhir="dibatalkan") | Q(diserahkan=None), name="batal_sebelum_serah"),
             models.CheckConstraint(condition=Q(sifat__in=list(SIFAT)), name="sifat_penyetuju"),
         ]
-        indexes = [models.Index(fields=["disetujui"], name="izin_menunggu_terbit", condition=Q(terbit=None))]
+        indexes = [
+            models.Index(fields=["disetujui"], name="izin_menunggu_terbit", condition=Q(terbit=None)),
+            models.Index(fields=["berlaku_sampai"], name="izin_akan_habis", condition=Q(akhir="")),
+        ]
 
     def __str__(self) -> str:
         return self.nomor

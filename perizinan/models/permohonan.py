@@ -51,6 +51,8 @@ class Permohonan(models.Model):
     jenis = models.CharField(max_length=20, default="baru")
     isian = models.JSONField(default=dict)  # what was typed, by field; secret fields are in isian_rahasia
     isian_rahasia = MedanRahasia(default=isian_kosong)
+    izin_lama = models.ForeignKey("perizinan.Izin", models.PROTECT, null=True, related_name="lanjutan")
+    bukti_lama = models.CharField(max_length=10, blank=True)  # how the right to go on from it was shown
     nomor = models.CharField(max_length=16, null=True, unique=True)
     tahun = models.PositiveSmallIntegerField(null=True)
     urutan = models.PositiveIntegerField(null=True)
@@ -80,6 +82,16 @@ class Permohonan(models.Model):
                 name="nomor_bersama_proses",
             ),
             models.UniqueConstraint(fields=["tahun", "urutan"], name="urutan_setahun"),
+            models.CheckConstraint(
+                condition=Q(izin_lama=None, bukti_lama="")
+                | (Q(izin_lama__isnull=False, bukti_lama__in=list(status.BUKTI_LAMA)) & ~Q(jenis="baru")),
+                name="izin_lama_berbukti",
+            ),
+            models.UniqueConstraint(
+                fields=["pemohon", "izin_lama", "jenis"],
+                name="satu_draf_lanjutan",
+                condition=Q(proses=None, izin_lama__isnull=False),
+            ),
         ]
         indexes = [
             models.Index(fields=["pemohon", "-diubah"], name="permohonan_saya"),
@@ -139,6 +151,7 @@ class Berkas(models.Model):
     sha256 = models.CharField(max_length=64)
     jalur = models.CharField(max_length=120, unique=True)
     kini = models.BooleanField(default=True)  # the version that counts
+    asal = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")  # the file it was taken over from
     dibuat = models.DateTimeField(default=jam.kini)
 
     class Meta:

@@ -6,7 +6,8 @@ from django.db.models import QuerySet
 
 from perizinan.isian import bagian_berlaku, benar, keadaan_bagian, medan_berlaku, medan_ikut, syarat_berlaku
 from perizinan.models import Berkas, ButirPeriksa, DokumenTerbit, PengaturanIzin, Permohonan, VersiPaket
-from perizinan.skema import Paket, Syarat
+from perizinan.skema import Medan, Paket, Syarat
+from perizinan.skema.formulir import NOMOR_LAMA, TANGGAL_LAMA
 from sicantik.lib import jam
 
 
@@ -41,7 +42,21 @@ def berkas_kini(permohonan: Permohonan) -> dict[str, Berkas]:
 
 
 def syarat(permohonan: Permohonan, paket: Paket) -> list[Syarat]:
-    return syarat_berlaku(paket, permohonan.jenis, permohonan.semua_isian)
+    """The documents that this application needs; not the old permit where it is in this office's own register."""
+    diminta = syarat_berlaku(paket, permohonan.jenis, permohonan.semua_isian)
+    return [s for s in diminta if not (s.izin_lama and permohonan.izin_lama_id)]
+
+
+def medan_diperiksa(permohonan: Permohonan, paket: Paket) -> list[Medan]:
+    """The fields that the desk judges: all that were asked, but what the register answered itself."""
+    isian, tetap = permohonan.semua_isian, medan_tetap(permohonan)
+    bagian = bagian_berlaku(paket, permohonan.jenis, isian)
+    return [m for b in bagian for m in medan_berlaku(b, isian) if m.kode not in tetap]
+
+
+def medan_tetap(permohonan: Permohonan) -> set[str]:
+    """Fields that the register answers: of an application that goes on from a permit in it."""
+    return {NOMOR_LAMA, TANGGAL_LAMA} if permohonan.izin_lama_id else set()
 
 
 def kekurangan(permohonan: Permohonan, paket: Paket) -> list[str]:
@@ -67,7 +82,7 @@ def medan_diperbaiki(permohonan: Permohonan) -> set[str]:
     if not permohonan.dikembalikan:
         return set()
     diminta = set(butir_perlu(permohonan).filter(sasaran="isian").values_list("kode", flat=True))
-    return diminta | medan_ikut(permohonan.versi_paket.paket, diminta)
+    return (diminta | medan_ikut(permohonan.versi_paket.paket, diminta)) - medan_tetap(permohonan)
 
 
 def syarat_diperbaiki(permohonan: Permohonan) -> set[str]:

@@ -33,7 +33,7 @@ def simpan_bagian(*, permohonan_id: int, bagian: Bagian, isian: Mapping[str, str
     On a returned application only the fields sent back are taken. Raises TidakBolehDiubah otherwise.
     """
     permohonan = Permohonan.objects.kunci(permohonan_id)
-    boleh = {m.kode for m in bagian.medan}
+    boleh = {m.kode for m in bagian.medan} - queries.medan_tetap(permohonan)
     if permohonan.proses is not None:
         boleh &= queries.medan_diperbaiki(permohonan)
         if not boleh:

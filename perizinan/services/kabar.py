@@ -98,6 +98,12 @@ TEKS: dict[str, tuple[str, str, str]] = {
         "Ada pesan baru dari petugas pada permohonan Anda. Masuk untuk membaca dan menjawabnya.",
         "Ada pesan baru pada permohonan {nomor}. Baca: {tautan}",
     ),
+    "dilanjutkan_lain": (  # to the holder of the old permit, when somebody else's account goes on from it
+        "Permohonan atas izin {izin}",
+        "Permohonan {jenis} atas izin Anda nomor {izin} diajukan lewat akun lain. "
+        "Bila itu bukan dari Anda atau kuasa Anda, hubungi kantor kami.",
+        "Permohonan atas izin {izin} dari akun lain. Bukan Anda? Hubungi kami. {tautan}",
+    ),
     "dibatalkan": (
         "Dibatalkan: permohonan {nomor}",
         "Izin dibatalkan karena berkas asli tidak sesuai dengan unggahan. Alasannya ada di halaman lacak.",

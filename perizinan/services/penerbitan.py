@@ -2,8 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -13,14 +12,15 @@ from django.utils.translation import gettext as _
 from akun.models import Pengguna
 from akun.queries import Pelaku
 from perizinan.dokumen.izin import html_izin
-from perizinan.isian import batas_berlaku, penanda_nomor
+from perizinan.isian import penanda_nomor
 from perizinan.models import DokumenTerbit, Izin, Permohonan
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.kabar import kabari
 from perizinan.services.konsep import periksa_intisari
+from perizinan.services.lanjutan import pastikan_izin_lama
+from perizinan.services.masa_berlaku import hitung_berlaku_sampai
 from perizinan.services.nomor import nomor_izin
 from perizinan.services.pembayaran import pastikan_lunas
-from perizinan.skema import Paket
 from sicantik.lib import jam, simpanan
 from sicantik.lib.antrean import bunyikan
 from sicantik.lib.pdf import cetak
@@ -46,7 +46,8 @@ def setujui_izin(*, permohonan: Permohonan, versi: int, oleh: Pengguna, intisari
     sop.catat_peristiwa(giliran, hasil="disetujui", catatan=intisari)
     paket, kini = permohonan.versi_paket.paket, jam.kini()
     isian = permohonan.semua_isian
-    berlaku_sampai = _berlaku_sampai(kini.astimezone(jam.zona()).date(), paket, isian)
+    izin_lama = pastikan_izin_lama(permohonan)
+    berlaku_sampai = hitung_berlaku_sampai(permohonan, kini.astimezone(jam.zona()).date())
     nomor, tahun, urutan = nomor_izin(
         templat=paket.izin.templat_nomor, kode=paket.izin.kode, saat=kini, penanda=penanda_nomor(paket, isian)
     )
@@ -63,6 +64,7 @@ def setujui_izin(*, permohonan: Permohonan, versi: int, oleh: Pengguna, intisari
         jabatan_id=giliran.pelaku.jabatan,
         sifat=giliran.pelaku.sifat,
         atas_nama_id=giliran.pelaku.atas_nama_id,
+        menggantikan=izin_lama,
         berlaku_sampai=berlaku_sampai,
     )
     izin.kode_cek = kode_cek(izin.token)
@@ -116,25 +118,6 @@ def simpan_dokumen(permohonan: Permohonan, jenis: str, pdf: bytes, versi: int = 
         sha256=hashlib.sha256(pdf).hexdigest(),
         ukuran=len(pdf),
     )
-
-
-def _berlaku_sampai(hari: date, paket: Paket, isian: Mapping[str, str]) -> date | None:
-    """Some years from that day, but not beyond the day of the form that limits it. Raises PermohonanDitolak past it."""
-    batas = batas_berlaku(paket, isian)
-    if batas is not None and batas < hari:
-        label = paket.medan[paket.izin.medan_batas_berlaku or ""].label
-        raise PermohonanDitolak(_("%(label)s sudah lewat. Izin tidak dapat diterbitkan.") % {"label": label})
-    tahun = paket.izin.tahun_berlaku
-    habis = _tahun_kemudian(hari, tahun) if tahun is not None else None
-    return min((d for d in (habis, batas) if d is not None), default=None)
-
-
-def _tahun_kemudian(hari: date, tahun: int) -> date:
-    """The same day some years on; for 29 February the 28th, where there is no other."""
-    try:
-        return hari.replace(year=hari.year + tahun)
-    except ValueError:
-        return hari.replace(year=hari.year + tahun, day=28)
 
 
 def tertinggal() -> list[int]:

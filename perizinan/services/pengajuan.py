@@ -12,6 +12,7 @@ from perizinan.isian import IsianKeliru, bagian_berlaku, medan_berlaku, normalka
 from perizinan.models import KonsepIzin, Permohonan
 from perizinan.services.galat import BelumLengkap, PermohonanDitolak
 from perizinan.services.kabar import kabari
+from perizinan.services.lanjutan import kabari_pemegang, siapkan_lanjutan
 from perizinan.services.nomor import nomor_pendaftaran
 from perizinan.services.unggah import lepas_yang_tidak_diminta
 from perizinan.skema import Paket
@@ -38,6 +39,7 @@ def ajukan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
     if lewat := tanggal_lewat(paket, permohonan.jenis, permohonan.semua_isian, jam.hari_ini()):
         label = next(iter(lewat.values())).label
         raise BelumLengkap(_("%(label)s sudah lewat. Isi tanggal yang masih berlaku.") % {"label": label}, [*lewat])
+    siapkan_lanjutan(permohonan, oleh)
     _bakukan(permohonan, paket)
     langkah = sop.mulai(
         versi_sop=permohonan.versi_paket.versi_sop,
@@ -50,6 +52,7 @@ def ajukan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
     )
     permohonan.save()
     kabari(permohonan, langkah)
+    kabari_pemegang(permohonan)
     bunyikan("perizinan.buat_dokumen", permohonan.pk, "tanda_terima")
     return permohonan
 

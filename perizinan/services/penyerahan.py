@@ -12,6 +12,7 @@ from akun.status import PEMOHON
 from perizinan.models import Izin, Permohonan, SerahTerima
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.kabar import kabari
+from perizinan.services.lanjutan import gantikan_izin_lama
 from perizinan.services.unggah import AKHIRAN, bersihkan
 from sicantik.lib import jam, sandi, simpanan
 from sicantik.lib.antrean import bunyikan
@@ -67,6 +68,7 @@ def _serahkan(permohonan: Permohonan, versi: int, oleh: Pengguna, penerima: Pene
     giliran = sop.buka_giliran(proses_id=proses_id, oleh=yang_menerima, aksi="terima")
     langkah = sop.selesaikan(giliran, hasil="selesai")
     Izin.objects.filter(permohonan=permohonan).update(diserahkan=jam.kini())
+    gantikan_izin_lama(permohonan)
     kabari(permohonan, langkah)
     bunyikan("perizinan.buat_dokumen", permohonan.pk, "buku_tanda_terima")
 

@@ -10,7 +10,7 @@ from django.conf import settings
 
 from akun.status import BENDAHARA, KEPALA_DINAS, PEMOHON, PENJADWALAN, TIM_TEKNIS
 from perizinan.skema import Bila, Medan, Paket, PenandaNomor
-from perizinan.skema.formulir import BERPILIHAN
+from perizinan.skema.formulir import BERPILIHAN, NOMOR_LAMA, TANGGAL_LAMA
 from sop.definisi import LANJUT, Definisi
 
 # The outcomes that the service of a step gives. "tidak" of `bayar` is waiting, and no move (sop.mesin).
@@ -52,11 +52,31 @@ def periksa_isi(paket: Paket, definisi: Definisi) -> Iterator[str]:
     yield from _cetakan(paket)
     yield from _golongan(paket)
     yield from _nomor(paket)
+    yield from _lanjutan(paket)
     yield from _urutan(definisi)
     for x in definisi.langkah:
         ada, diberi = {c.hasil for c in definisi.cabang(x.urut)}, HASIL.get(x.aksi, frozenset({LANJUT}))
         if x.aksi not in PELAKSANA_MEMILIH and ada != diberi:
             yield f"sop.yaml: langkah {x.urut}: aksi {x.aksi} memberi hasil {sorted(diberi)}, cabangnya {sorted(ada)}"
+
+
+def _lanjutan(paket: Paket) -> Iterator[str]:
+    """Kinds that go on from an issued permit ask for it, and have rules that such a permit can meet."""
+    i = paket.izin
+    lanjutan = [j for j in i.jenis_permohonan if j != "baru"]
+    for jenis in sorted(set(i.aturan_jenis) - set(lanjutan)):
+        yield f"izin.yaml: aturan_jenis: {jenis} tidak ada di antara jenis_permohonan yang melanjutkan izin"
+    for jenis, aturan in i.aturan_jenis.items():
+        if not i.berakhir and (aturan.paling_awal_bulan or aturan.setelah_habis):
+            yield f"izin.yaml: aturan_jenis: {jenis}: izin ini tidak berakhir, jadi batas waktunya tidak pernah kena"
+    perlu = [NOMOR_LAMA, *([TANGGAL_LAMA] if i.berakhir else [])]
+    for jenis in lanjutan:
+        ditanya = {
+            m.kode for b in paket.bagian if not b.jenis_permohonan or jenis in b.jenis_permohonan for m in b.medan
+        }
+        for kode in perlu:
+            if kode not in ditanya:
+                yield f"formulir.yaml: {kode}: harus ditanyakan untuk jenis permohonan {jenis}"
 
 
 def _urutan(definisi: Definisi) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from perizinan.skema.dasar import Bila
 from perizinan.skema.formulir import Bagian, Medan, Syarat
-from perizinan.skema.izin import Butir, Golongan, IsiIzin, Jenjang, PenandaNomor
+from perizinan.skema.izin import AturanJenis, Butir, Golongan, IsiIzin, Jenjang, PenandaNomor
 from perizinan.skema.paket import Paket
 from perizinan.skema.sop import LangkahSop, MetadataSop, Sop
 from perizinan.skema.tarif import Bunga, Indeks, Lapisan, PilihanIndeks, Tarif
 from perizinan.skema.tinjauan import BagianTinjau, ButirTinjau, Tinjauan
 
 __all__ = [
+    "AturanJenis",
     "Bagian",
     "BagianTinjau",
     "Bila",

@@ -28,6 +28,11 @@ JenisMedan = Literal[
 BERPILIHAN = ("pilihan", "pilihan_ganda")
 
 
+# Fields of the shared block izin_lama that the register answers where it has the old permit.
+NOMOR_LAMA = "nomor_izin_lama"
+TANGGAL_LAMA = "tanggal_izin_lama"
+
+
 class Medan(Ketat):
     """One question. A `daftar` asks the same `kolom` for up to `baris` rows (shareholders, businesses, machines)."""
 
@@ -88,3 +93,7 @@ class Syarat(Ketat):
     jenis_permohonan: tuple[JenisPermohonan, ...] = ()
     wajib: bool = True
     kamera: bool = False
+    izin_lama: bool = False  # the old permit itself: not asked for where this office's register has it
+    sekali_pakai: bool = False  # made for one application, as a power of attorney: never offered again
+    punya_masa_berlaku: bool = False  # carries a last day, without which it is not offered again
+    berlaku_bulan: int | None = Field(default=None, gt=0)  # offered again for so many months

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from string import Formatter
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
@@ -58,6 +58,22 @@ class PenandaNomor(Ketat):
     awal: int = 0
 
 
+Masa = Literal["baru", "lanjut", "tetap"]
+MASA_BAKU: dict[str, Masa] = {"perubahan": "tetap", "perpanjangan": "lanjut", "daftar_ulang": "lanjut"}
+
+
+class AturanJenis(Ketat):
+    """What the pack says of a kind of application that goes on from an issued permit.
+
+    `masa` is where the new permit's time counts from: the day of approval (baru), the old permit's last day while that
+    lies ahead (lanjut), or not at all: it keeps the old last day (tetap). Left out, it follows from the kind.
+    """
+
+    paling_awal_bulan: int | None = Field(default=None, gt=0)  # so many months before the old permit ends, not earlier
+    setelah_habis: bool = False  # also where the old permit has expired
+    masa: Masa | None = None
+
+
 class IsiIzin(Ketat):
     """izin.yaml"""
 
@@ -73,6 +89,8 @@ class IsiIzin(Ketat):
     dasar_hukum: tuple[str, ...]
     catatan_sumber: tuple[str, ...] = ()  # what the office has to confirm: shown on the permit's page
     jenis_permohonan: tuple[JenisPermohonan, ...]
+    aturan_jenis: dict[JenisPermohonan, AturanJenis] = {}
+    pengingat_hari: tuple[Annotated[int, Field(gt=0)], ...] = (90, 30, 7)  # days before the end on which to remind
     berlaku_mulai: date
     berlaku_sampai: date | None = None
     dicabut: str = ""  # the regulation that ended this permit type
@@ -93,6 +111,16 @@ class IsiIzin(Ketat):
     judul_cetak: str
     butir: tuple[Butir, ...]
     standar: Pasangan = ()
+
+    def aturan(self, jenis: str) -> AturanJenis:
+        """The rules of a kind, those that the pack leaves out filled in."""
+        aturan = next((a for j, a in self.aturan_jenis.items() if j == jenis), AturanJenis())
+        return aturan if aturan.masa else aturan.model_copy(update={"masa": MASA_BAKU.get(jenis, "baru")})
+
+    @property
+    def berakhir(self) -> bool:
+        """Do permits of this type end by themselves?"""
+        return self.tahun_berlaku is not None or self.medan_batas_berlaku is not None
 
     @property
     def medan_dipakai(self) -> set[str]:

@@ -17,7 +17,6 @@ from perizinan.isian import (
     keadaan_bagian,
     medan_berlaku,
     normalkan,
-    syarat_berlaku,
     tampilan,
     tampilan_baris,
     tanggal_lewat,
@@ -71,7 +70,7 @@ def daftar_tugas(permohonan: Permohonan, *, ringkasan: bool = False) -> dict[str
         _tugas(b, isian, lewat=b.kode in lewat, ringkasan=ringkasan)
         for b in bagian_berlaku(paket, permohonan.jenis, isian)
     ]
-    syarat = _daftar_syarat(permohonan, syarat_berlaku(paket, permohonan.jenis, isian))
+    syarat = _daftar_syarat(permohonan, queries.syarat(permohonan, paket))
     kelas = golongan(paket, isian)
     berkas: KeadaanBagian = "Lengkap"
     if not all(b.berkas for b in syarat if b.syarat.wajib):
@@ -99,12 +98,19 @@ def lembar_isian(permohonan: Permohonan, halaman: Bagian) -> dict[str, Any]:
     perlu = {b.kode: b for b in queries.butir_perlu(permohonan).filter(sasaran="isian")}
     konteks |= {
         "halaman": halaman,
+        "dari_register": _dari_register(permohonan, halaman),
         "nomor_halaman": kode.index(halaman.kode) + 1 if halaman.kode in kode else 1,
         "catatan": [
             (m.label, _(ALASAN[perlu[m.kode].alasan]), perlu[m.kode].catatan) for m in halaman.medan if m.kode in perlu
         ],
     }
     return konteks
+
+
+def _dari_register(permohonan: Permohonan, halaman: Bagian) -> list[tuple[str, str]]:
+    """Answers of this page that the office's own register gave: shown, and not asked for."""
+    tetap, isian = queries.medan_tetap(permohonan), permohonan.semua_isian
+    return [(m.label, tampilkan(m, isian)) for m in halaman.medan if m.kode in tetap]
 
 
 def baris_syarat(permohonan: Permohonan, syarat: Syarat, galat: str = "") -> BarisSyarat:

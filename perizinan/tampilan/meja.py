@@ -23,6 +23,7 @@ from perizinan.services.pengembalian import boleh_kembali
 from perizinan.status import AKSI
 from perizinan.tampilan.alur import alur_berkas
 from perizinan.tampilan.draf import tampilkan
+from perizinan.tampilan.lanjutan import lembar_lanjutan
 from perizinan.tampilan.peninjauan import lembar_lapangan
 from perizinan.tampilan.percakapan import lembar_percakapan
 from perizinan.tampilan.retribusi import lembar_retribusi
@@ -148,6 +149,7 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
             for bag in bagian_berlaku(paket, p.jenis, isian)
         ],
         "konsep": _konsep(p),
+        **lembar_lanjutan(p, untuk_meja=True),
         **lembar_lapangan(p),
         **lembar_retribusi(p),
         **lembar_percakapan(b),

@@ -1,5 +1,7 @@
 """The applicant's draft: one topic per page, documents, check and send."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -17,6 +19,7 @@ from perizinan.services.pengajuan import ajukan, kirim_perbaikan
 from perizinan.skema import Bagian
 from perizinan.status import JENIS_PERMOHONAN
 from perizinan.tampilan import daftar_tugas, lembar_isian
+from perizinan.tampilan.lanjutan import lembar_lanjutan
 from sicantik.lib import jam
 from sop.services import PerluOrangLain, SudahDikerjakan
 
@@ -30,6 +33,8 @@ def baru(request: HttpRequest, kode: str) -> HttpResponse:
         raise Http404
     jenis = versi.paket.izin.jenis_permohonan
     terpilih = next((j for j in jenis if j == request.POST.get("jenis")), None)
+    if request.method == "POST" and terpilih and terpilih != "baru":
+        return redirect("pilih_lama", kode, terpilih)
     if request.method == "POST" and terpilih:
         permohonan = buat_draf(versi_paket=versi, jenis=terpilih, oleh=pemohon)
         return redirect("isi_bagian", permohonan.pk, versi.paket.bagian[0].kode)
@@ -46,7 +51,8 @@ def isi_bagian(request: HttpRequest, pk: int, bagian: str) -> HttpResponse:
     """One page of the form. The draft keeps what was typed even when it is wrong; autosave posts here too."""
     permohonan = akses.permohonan_milik(request, pk)
     halaman = _cari_bagian(permohonan, bagian)
-    hanya = None if permohonan.proses is None else queries.medan_diperbaiki(permohonan)
+    hanya = {m.kode for m in halaman.medan} if permohonan.proses is None else queries.medan_diperbaiki(permohonan)
+    hanya -= queries.medan_tetap(permohonan)
     form = FormBagian(halaman, permohonan.semua_isian, request.POST or None, hanya=hanya)
     if request.method == "POST":
         try:
@@ -66,7 +72,7 @@ def periksa_kirim(request: HttpRequest, pk: int) -> HttpResponse:
     permohonan = akses.permohonan_milik(request, pk)
     if permohonan.proses is not None:
         return redirect("permohonan", pk)
-    return render(request, "perizinan/periksa_kirim.html", daftar_tugas(permohonan, ringkasan=True))
+    return render(request, "perizinan/periksa_kirim.html", _lembar_kirim(permohonan))
 
 
 @require_POST
@@ -101,6 +107,10 @@ def hapus(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("permohonan", pk)
     messages.success(request, _("Draf dihapus."))
     return redirect("permohonan_saya")
+
+
+def _lembar_kirim(permohonan: Permohonan) -> dict[str, Any]:
+    return {**daftar_tugas(permohonan, ringkasan=True), **lembar_lanjutan(permohonan, untuk_meja=False)}
 
 
 def _cari_bagian(permohonan: Permohonan, kode: str) -> Bagian:

@@ -15,7 +15,6 @@ from perizinan.akses import BerkasMeja
 from perizinan.aksi import AKSI_MEJA
 from perizinan.filters import MejaFilter
 from perizinan.forms.meja import KembalikanForm, PeriksaForm
-from perizinan.isian import bagian_berlaku, medan_berlaku
 from perizinan.queries.meja import SEHALAMAN, TAMPILAN, antrean, hitung, penanda, perlu_plh, sesudah
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.pengembalian import kembalikan_ke_pemohon, kembalikan_ke_petugas
@@ -124,9 +123,8 @@ def kembalikan_pemohon(request: HttpRequest, pk: int) -> HttpResponse:
     lembar = lembar_berkas(b)
     if not lembar["boleh_ke_pemohon"]:
         raise Http404
-    p, isian = b.permohonan, b.permohonan.semua_isian
-    paket = p.versi_paket.paket
-    medan = [m for bagian in bagian_berlaku(paket, p.jenis, isian) for m in medan_berlaku(bagian, isian)]
+    p, paket = b.permohonan, b.permohonan.versi_paket.paket
+    medan = queries.medan_diperiksa(p, paket)
     syarat = queries.syarat(p, paket)
     awal = {f"berkas-{s.kode}-putusan": "sesuai" for s in syarat}
     form = PeriksaForm(

@@ -17,7 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from akun.models import Pengguna
 from akun.status import ADMINISTRATOR, PENANGAN_PENGADUAN
 from pengaduan.services import terima_pengaduan
-from perizinan.models import CatatanTinjau, KabarPenyedia
+from perizinan.models import CatatanTinjau, Izin, KabarPenyedia
 from perizinan.services.bukti_bayar import unggah_bukti
 from perizinan.services.penyedia import minta_tagihan
 from sicantik.lib import jam
@@ -110,7 +110,7 @@ def aturan_ho(dijadwalkan: Kasus, ditetapkan: Kasus) -> dict[str, Aturan]:
     }
 
 
-def aturan(k: Kasus, draf: Kasus, dikoreksi: Kasus, aduan: Any, staf: Pengguna) -> dict[str, Aturan]:
+def aturan(k: Kasus, draf: Kasus, dikoreksi: Kasus, terbit: Kasus, aduan: Any, staf: Pengguna) -> dict[str, Aturan]:
     berkas = k.permohonan.berkas.first()
     assert berkas is not None
     nomor, token = k.permohonan.nomor, k.permohonan.token
@@ -134,6 +134,9 @@ def aturan(k: Kasus, draf: Kasus, dikoreksi: Kasus, aduan: Any, staf: Pengguna) 
         "pesan_terkirim": SEMUA,
         "bahasa": boleh(*PERAN, kode=302).beri(kirim={"language": "id"}),
         "permohonan_baru": TERDAFTAR.beri(kode="siup"),
+        "pilih_lama": TERDAFTAR.beri(kode="siup", jenis="perubahan"),
+        "izin_saya": TERDAFTAR,
+        "lanjutkan": MILIK_POST.beri({}, pk=terbit.izin.pk, jenis="perubahan"),
         "permohonan_saya": TERDAFTAR,
         "beranda_saya": boleh(*PERAN[1:], kode=302),
         "akun_saya": TERDAFTAR,
@@ -206,6 +209,8 @@ def dunia() -> tuple[dict[str, Client], dict[str, Aturan]]:
     k.setujui()
     draf = kasus("draf", pemohon=k.pemohon)
     dikoreksi = kasus("diverifikasi", pemohon=k.pemohon, petugas=k.petugas)
+    terbit = kasus("dikoreksi", pemohon=k.pemohon, petugas=k.petugas)
+    Izin.objects.filter(pk=terbit.setujui().pk).update(terbit=jam.kini())
     staf = orang.petugas("bagian-arsip-data")
     petugas = {**kantor("HO"), **k.petugas}
     dijadwalkan, ditetapkan = (
@@ -227,7 +232,7 @@ def dunia() -> tuple[dict[str, Client], dict[str, Aturan]]:
     for peran, dia in orang_peran.items():
         klien[peran] = Client()
         klien[peran].force_login(dia)
-    return klien, aturan(k, draf, dikoreksi, buat_aduan(), staf) | aturan_ho(dijadwalkan, ditetapkan)
+    return klien, aturan(k, draf, dikoreksi, terbit, buat_aduan(), staf) | aturan_ho(dijadwalkan, ditetapkan)
 
 
 def buat_aduan() -> Any:

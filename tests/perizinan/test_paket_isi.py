@@ -23,6 +23,7 @@ from perizinan.services.paket import FOLDER, baca_paket, simpan_paket
 from perizinan.services.pemeriksaan import PutusanButir
 from perizinan.skema import Paket
 from sicantik.lib import jam, pdf
+from sicantik.lib.bulan import geser_bulan
 from tests import orang
 from tests.dokumen import alat
 from tests.kasus import contoh_bersih
@@ -37,11 +38,15 @@ VARIASI = {
 # What is asked besides when one changes or renews a permit.
 LAMA = {
     "nomor_izin_lama": "503/7/CONTOH/2015",
-    "tanggal_izin_lama": "3/2/2015",
     "alasan_perubahan": "Pindah alamat",
     "jenis_perubahan": "perluasan",
     "rencana_perluasan": "Menambah satu oven",
 }
+
+
+def hampir_habis(paket: Paket) -> str:
+    """The date of a paper permit that ends in a month."""
+    return f"{geser_bulan(jam.hari_ini(), 1 - 12 * (paket.izin.tahun_berlaku or 11)):%d/%m/%Y}"
 
 
 def buat(kode: str, jenis: str = "baru", pemohon: Pengguna | None = None, **ganti: str) -> Permohonan:
@@ -49,7 +54,7 @@ def buat(kode: str, jenis: str = "baru", pemohon: Pengguna | None = None, **gant
     paket = PAKET[kode]
     oleh = pemohon or orang.pemohon(telepon="+6281234567890")
     permohonan = draf.buat_draf(versi_paket=simpan_paket(paket), jenis=jenis, oleh=oleh)
-    isian = {**isian_contoh(kode), **LAMA, **ganti}
+    isian = {**isian_contoh(kode), **LAMA, "tanggal_izin_lama": hampir_habis(paket), **ganti}
     for bagian in paket.bagian:
         permohonan = draf.simpan_bagian(permohonan_id=permohonan.pk, bagian=bagian, isian=isian)
     for syarat in queries.syarat(permohonan, paket):

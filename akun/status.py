@@ -6,6 +6,7 @@ from django.utils.translation import gettext_noop as _  # translated where it is
 
 PEMOHON = "pemohon"  # not a position: the owner of an application acts under this name
 PENYEDIA_BAYAR = "penyedia-bayar"  # nor this: a payment provider tells of a payment under it
+SISTEM = "portal"  # nor this: the portal acts under it where a rule of the office needs nobody to decide
 PETUGAS_LOKET = "petugas-loket"
 PENJADWALAN = "bagian-penjadwalan"
 TIM_TEKNIS = "tim-teknis"
@@ -32,7 +33,7 @@ JABATAN: dict[str, str] = {
 }
 
 # Who acts on a file without holding a position.
-BUKAN_JABATAN: dict[str, str] = {PEMOHON: _("Pemohon"), PENYEDIA_BAYAR: _("Penyedia pembayaran")}
+BUKAN_JABATAN: dict[str, str] = {PEMOHON: _("Pemohon"), PENYEDIA_BAYAR: _("Penyedia pembayaran"), SISTEM: _("Portal")}
 
 Sifat = Literal["definitif", "plt", "plh"]
 SIFAT: dict[Sifat, str] = {

@@ -44,7 +44,11 @@ TERBIT = Kata(_("Terbit"), "c-ok", "certificate")
 SIAP_DIAMBIL = Kata(_("Siap diambil"), "c-ok", "circle-check")
 SELESAI = Kata(_("Selesai"), "c-ok", "circle-check")
 DIBATALKAN = Kata(_("Dibatalkan"), "c-err", "ban")
+DITARIK = Kata(_("Ditarik"), "", "ban")
+DITOLAK = Kata(_("Ditolak"), "c-err", "ban")
 
+# A file that lapsed was cancelled by a rule; its reason says which.
+_BERAKHIR = {"selesai": SELESAI, "batal": DIBATALKAN, "gugur": DIBATALKAN, "ditarik": DITARIK, "ditolak": DITOLAK}
 _AKSI = {
     "periksa_berkas": DIAJUKAN,
     "tandatangani": MENUNGGU_TANDA_TANGAN,
@@ -58,10 +62,8 @@ def status_permohonan(keadaan: str | None, aksi: str) -> Kata:
     """The word for an application, from the state of its run (None: it was never filed) and the step it is at."""
     if keadaan is None:
         return DRAF
-    if keadaan == "selesai":
-        return SELESAI
-    if keadaan == "batal":
-        return DIBATALKAN
+    if keadaan in _BERAKHIR:
+        return _BERAKHIR[keadaan]
     if keadaan == "menunggu_pemohon":
         return MENUNGGU_PEMBAYARAN if aksi == "bayar" else DIKEMBALIKAN
     return _AKSI.get(aksi, DIPROSES)

@@ -13,6 +13,7 @@ from perizinan.views import (
     percakapan,
     permohonan,
     retribusi,
+    tarik,
 )
 
 urlpatterns = [
@@ -31,6 +32,7 @@ urlpatterns = [
     path("permohonan/<int:pk>/periksa/", draf.periksa_kirim, name="periksa_kirim"),
     path("permohonan/<int:pk>/kirim/", draf.kirim, name="kirim"),
     path("permohonan/<int:pk>/hapus/", draf.hapus, name="hapus_draf"),
+    path("permohonan/<int:pk>/tarik/", tarik.tarik, name="tarik"),
     path("permohonan/<int:pk>/tanda-terima/", permohonan.tanda_terima, name="tanda_terima"),
     path("permohonan/<int:pk>/dokumen/<slug:jenis>/", permohonan.unduh_dokumen, name="unduh_dokumen"),
     path("berkas/<int:pk>/halaman/<int:halaman>/", berkas.pratinjau, name="pratinjau"),

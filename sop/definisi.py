@@ -10,6 +10,7 @@ from sop.status import SEBAB_AKSI
 
 PEMOHON = "pemohon"
 BAYAR = "bayar"
+TANDA_TANGAN = "tandatangani"
 Akhir = Literal["selesai", "batal"]
 LANJUT = "selesai"  # the one outcome of a step without branches
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sop.definisi import PEMOHON, Akhir, Definisi
+from sop.definisi import BAYAR, PEMOHON, TANDA_TANGAN, Akhir, Definisi
+from sop.status import AKHIR_LUAR, AkhirLuar
 
 
 class GerakTerlarang(Exception):
@@ -17,7 +18,7 @@ class Keadaan:
 
     langkah: int = 1
     giliran: int = 0
-    akhir: Akhir | None = None
+    akhir: Akhir | AkhirLuar | None = None
 
 
 @dataclass(frozen=True)
@@ -82,3 +83,28 @@ def kembalikan_pemohon(definisi: Definisi, keadaan: Keadaan) -> Keadaan:
     if keadaan.akhir or keadaan.langkah <= 2:
         raise GerakTerlarang(f"di langkah {keadaan.langkah} berkas dikembalikan lewat pemeriksaan biasa")
     return Keadaan(1)
+
+
+def akhir_boleh(definisi: Definisi, keadaan: Keadaan) -> tuple[AkhirLuar, ...]:
+    """The ends besides the SOP's own that are open to a run here.
+
+    Withdrawal and refusal until the permit is signed; from then on there is a permit, which is cancelled or revoked
+    instead. A lapse only where the file waits for the applicant, and not for a payment: what is owed stays owed.
+    """
+    if keadaan.akhir:
+        return ()
+    langkah = definisi.ambil(keadaan.langkah)
+    lewat_tanda_tangan = any(x.aksi == TANDA_TANGAN for x in definisi.langkah[: keadaan.langkah - 1])
+    boleh: dict[AkhirLuar, bool] = {
+        "ditarik": not lewat_tanda_tangan,
+        "ditolak": not lewat_tanda_tangan,
+        "gugur": langkah.menunggu_pemohon and langkah.aksi != BAYAR,
+    }
+    return tuple(akhir for akhir in AKHIR_LUAR if boleh[akhir])
+
+
+def akhiri(definisi: Definisi, keadaan: Keadaan, akhir: AkhirLuar) -> Keadaan:
+    """The state of a run that ends otherwise than its SOP says; it keeps the step it stood at."""
+    if akhir not in akhir_boleh(definisi, keadaan):
+        raise GerakTerlarang(f"berkas di langkah {keadaan.langkah} tidak dapat berakhir {akhir}")
+    return replace(keadaan, akhir=akhir)

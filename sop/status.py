@@ -4,11 +4,19 @@ from typing import Literal
 
 from django.utils.translation import gettext_noop as _  # translated where it is shown
 
-Keadaan = Literal["berjalan", "menunggu_pemohon", "selesai", "batal"]
+Keadaan = Literal["berjalan", "menunggu_pemohon", "selesai", "batal", "ditarik", "ditolak", "gugur"]
 BERJALAN: Keadaan = "berjalan"
 MENUNGGU_PEMOHON: Keadaan = "menunggu_pemohon"
-KEADAAN = ("berjalan", "menunggu_pemohon", "selesai", "batal")
+KEADAAN = ("berjalan", "menunggu_pemohon", "selesai", "batal", "ditarik", "ditolak", "gugur")
 TERBUKA = ("berjalan", "menunggu_pemohon")
+
+# Ends that no SOP draws: withdrawn by the applicant, refused by the office, lapsed because the applicant did not come.
+AkhirLuar = Literal["ditarik", "ditolak", "gugur"]
+AKHIR_LUAR: dict[AkhirLuar, str] = {
+    "ditarik": _("ditarik pemohon"),
+    "ditolak": _("ditolak"),
+    "gugur": _("gugur karena lewat batas waktu"),
+}
 
 Sebab = Literal["perbaikan", "pembayaran", "pengambilan"]
 SEBAB: dict[Sebab, str] = {
@@ -17,9 +25,9 @@ SEBAB: dict[Sebab, str] = {
     "pengambilan": _("Menunggu pemohon mengambil izin"),
 }
 
-# Kinds of log rows: a completed step, a supervisor's exception, or an event within a step.
-JenisLog = Literal["langkah", "kembali", "peristiwa"]
-JENIS_LOG = ("langkah", "kembali", "peristiwa")
+# Kinds of log rows: a completed step, a supervisor's exception, an event within a step, or an end no SOP draws.
+JenisLog = Literal["langkah", "kembali", "peristiwa", "akhir"]
+JENIS_LOG = ("langkah", "kembali", "peristiwa", "akhir")
 
 # Why the clock stops at a waiting step, by what the step does.
 SEBAB_AKSI: dict[str, Sebab] = {

@@ -6,12 +6,27 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from perizinan import status
 from perizinan.queries import Jeda, Lacak
 from sicantik.lib import jam
 from sop.status import SEBAB
 from tracking.kata import Tanggalan, hari_kerja, tanggal, tanggal_hari, tanpa_pribadi
+
+AJUKAN_LAGI = gettext_noop("Bila masih memerlukan izin ini, Anda boleh mengajukan lagi kapan saja.")
+# Ends without a permit: the look, the heading, and what one can do now.
+TANPA_IZIN = {
+    status.DIBATALKAN: ("k-err", gettext_noop("Permohonan ini dibatalkan"), AJUKAN_LAGI),
+    status.DITARIK: ("k-warn", gettext_noop("Permohonan ini sudah ditarik"), AJUKAN_LAGI),
+    status.DITOLAK: (
+        "k-err",
+        gettext_noop("Permohonan ini ditolak"),
+        gettext_noop(
+            "Surat penolakan memuat alasan, dasar hukum, dan cara mengajukan keberatan. Masuk untuk mengunduhnya."
+        ),
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -36,7 +51,8 @@ def jam_pelayanan(lacak: Lacak) -> Fakta:
     """Does the clock run? The reason is one of three fixed ones."""
     nama = _("Jam pelayanan")
     if lacak.selesai:
-        return Fakta("circle-check", nama, _("Selesai"), tanggal(lacak.selesai))
+        kata = _("Berakhir") if lacak.status in TANPA_IZIN else _("Selesai")
+        return Fakta("circle-check", nama, kata, tanggal(lacak.selesai))
     if lacak.berhenti_sejak:
         isi = {
             "saat": Tanggalan().saat(lacak.berhenti_sejak),
@@ -77,7 +93,8 @@ def letak(lacak: Lacak) -> tuple[str, str]:
     """Where the file is, and what happens there."""
     isi = {"n": lacak.langkah, "semua": lacak.jumlah_langkah, "pelaksana": lacak.pelaksana}
     if lacak.selesai:
-        return _("Selesai pada %(hari)s.") % {"hari": tanggal_hari(lacak.selesai)}, ""
+        hari = {"hari": tanggal_hari(lacak.selesai)}
+        return (_("Berakhir pada %(hari)s.") if lacak.status in TANPA_IZIN else _("Selesai pada %(hari)s.")) % hari, ""
     if lacak.di_pemohon:
         return _("Langkah %(n)d dari %(semua)d, di tangan Anda.") % isi, ""
     return _("Langkah %(n)d dari %(semua)d, pada %(pelaksana)s.") % isi, f"{lacak.nama_langkah}."
@@ -97,10 +114,17 @@ def tindakan(lacak: Lacak) -> Tindakan:
     if lacak.status == status.SELESAI:
         isi = [_("Masuk untuk mengunduh dokumennya.")]
         return Tindakan("k-ok", _("Izin Anda sudah diserahkan"), isi, _("Unduh dokumen izin"))
-    if lacak.status == status.DIBATALKAN:
-        return Tindakan("k-err", _("Permohonan ini dibatalkan"), [tanpa_pribadi(lacak.log[0].catatan)])
+    if lacak.status in TANPA_IZIN:
+        return _berakhir(lacak)
     isi = [_("Kami mengirim kabar setiap kali satu tahap selesai.")]
     return Tindakan("", _("Tidak ada yang perlu Anda lakukan sekarang"), isi)
+
+
+def _berakhir(lacak: Lacak) -> Tindakan:
+    """Why it ended without a permit, and what one can do now."""
+    kelas, judul, lanjut = TANPA_IZIN[lacak.status]
+    alasan = tanpa_pribadi(lacak.log[0].catatan).splitlines()
+    return Tindakan(kelas, _(judul), [*filter(None, alasan), _(lanjut)], _("Buka permohonan"))
 
 
 def sebab_jeda(jeda: Jeda) -> str:

@@ -212,6 +212,7 @@ def _log(b: dict[str, Any], bahasa: str) -> BarisLog:
     kepada_pemohon = b["hasil"] == "kembali ke pemohon" or (
         b["hasil"] == "tidak" and b["aksi"] in ("periksa_berkas", "serahkan")
     )
+    kepada_pemohon = kepada_pemohon or b["jenis"] == "akhir"
     judul = _judul(bahasa, b["jenis"], b["aksi"], b["hasil"], b["jabatan"])
     return BarisLog(datetime.fromisoformat(b["selesai"]), judul, b["catatan"] if kepada_pemohon else "")
 
@@ -219,12 +220,19 @@ def _log(b: dict[str, Any], bahasa: str) -> BarisLog:
 @lru_cache(maxsize=1024)
 def _judul(bahasa: str, jenis: str, aksi: str, hasil: str, jabatan: str) -> str:
     """The words of a log row in the active language, `bahasa`; kept, for every page says the same few."""
+    if jenis == "akhir":
+        return f"{_(_BERAKHIR[hasil])}, {_pelaksana(jabatan)}"
     if jenis == "kembali" and hasil != "kembali ke pemohon":
         return f"{_('Dikembalikan ke petugas')}, {_pelaksana(jabatan)}"  # not: the step done that it stood at
     judul = KEPADA_ANDA if jenis == "kembali" else _JUDUL.get((aksi, hasil), AKSI.get(aksi, aksi))
     return f"{_(judul)}, {_pelaksana(jabatan)}"
 
 
+_BERAKHIR = {
+    "ditarik": gettext_noop("Permohonan ditarik"),
+    "ditolak": gettext_noop("Permohonan ditolak"),
+    "gugur": gettext_noop("Dibatalkan karena lewat batas waktu"),
+}
 KEPADA_ANDA = gettext_noop("Dikembalikan kepada Anda")
 _JUDUL = {
     ("ajukan", "selesai"): gettext_noop("Mengajukan atau mengirim perbaikan"),

@@ -104,9 +104,16 @@ TEKS: dict[str, tuple[str, str, str]] = {
         "Bila itu bukan dari Anda atau kuasa Anda, hubungi kantor kami.",
         "Permohonan atas izin {izin} dari akun lain. Bukan Anda? Hubungi kami. {tautan}",
     ),
+    "ditarik": (
+        "Ditarik: permohonan {nomor}",
+        "Permohonan ditarik atas permintaan Anda. Petugas tidak mengerjakannya lagi.\n\n{tambahan}"
+        "Bila masih memerlukan izin ini, ajukan lagi kapan saja.",
+        "Permohonan {nomor} ditarik atas permintaan Anda. {tautan}",
+    ),
     "dibatalkan": (
         "Dibatalkan: permohonan {nomor}",
-        "Izin dibatalkan karena berkas asli tidak sesuai dengan unggahan. Alasannya ada di halaman lacak.",
+        "Izin dibatalkan karena berkas asli tidak sesuai dengan unggahan. Alasannya ada di halaman lacak.\n\n"
+        "Bila masih memerlukan izin ini, ajukan lagi dengan berkas yang sesuai.",
         "Permohonan {nomor} dibatalkan. Alasan: {tautan}",
     ),
 }

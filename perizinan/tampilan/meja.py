@@ -20,7 +20,8 @@ from perizinan.models import KonsepIzin, Permohonan
 from perizinan.queries.meja import TAMPILAN, antrean, hitung
 from perizinan.queries.paket import paket_versi
 from perizinan.services.pengembalian import boleh_kembali
-from perizinan.status import AKSI
+from perizinan.status import AKSI, status_permohonan
+from perizinan.tampilan.akhir import lembar_akhir
 from perizinan.tampilan.alur import alur_berkas
 from perizinan.tampilan.draf import tampilkan
 from perizinan.tampilan.lanjutan import lembar_lanjutan
@@ -97,7 +98,8 @@ class BarisRiwayat:
 def sisa(proses: Any, kalender: Kalender) -> Sisa:
     """Working days left to the step's deadline."""
     if proses.selesai:
-        return Sisa(_("Selesai"), "c-ok", "check")
+        kata = status_permohonan(proses.keadaan, proses.aksi)
+        return Sisa(_(kata.kata), kata.kelas, kata.ikon)
     if proses.jam_berhenti:
         return Sisa(_("Jam berhenti"), "c-violet", "clock-pause")
     kini = jam.kini()
@@ -156,6 +158,7 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
         "bendahara": BENDAHARA in b.jabatan,
         "alur_berkas": alur_berkas(b.definisi, proses.pk, dengan_nama=True),
         "riwayat": riwayat,
+        "akhir": lembar_akhir(p),
         "dikembalikan": _dikembalikan(riwayat),
         "pesan": pesan_tentang(p.nomor or ""),
         "tujuan_kembali": [

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_safe
 from notifikasi.queries import pesan_tentang
 from perizinan import akses, queries
 from perizinan.models import Permohonan
+from perizinan.services.pengakhiran import boleh_berakhir
 from perizinan.services.percakapan import tandai_dibaca
 from perizinan.status import JENIS_DOKUMEN, SIAP_DIAMBIL
 from perizinan.tampilan import alur_berkas, daftar_permohonan, daftar_tugas, lembar_perbaikan, lembar_tanda_terima
+from perizinan.tampilan.akhir import lembar_akhir
 from perizinan.tampilan.peninjauan import dokumen_kunjungan, lembar_kunjungan
 from perizinan.tampilan.percakapan import lembar_pesan
 from perizinan.tampilan.retribusi import dokumen_retribusi, lembar_tagihan
@@ -39,6 +41,9 @@ def permohonan(request: HttpRequest, pk: int) -> HttpResponse:
         "lacak": queries.lacak_menurut_id(pk),
         "dokumen": _dapat_diunduh(milik),
         "siap_diambil": milik.status is SIAP_DIAMBIL,
+        "akhir": lembar_akhir(milik),
+        "kode": milik.versi_paket.kode,
+        "boleh_tarik": boleh_berakhir(milik, "ditarik"),
         **lembar_kunjungan(milik),
         **lembar_tagihan(milik),
     }

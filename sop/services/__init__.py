@@ -13,6 +13,7 @@ from sop.services.giliran import (
 from sop.services.kalender import hitung_ulang_tenggat, kalender_kantor, ubah_hari_khusus
 from sop.services.perpindahan import (
     Perpindahan,
+    akhiri,
     catat_peristiwa,
     kembalikan,
     kembalikan_pemohon,
@@ -28,6 +29,7 @@ __all__ = [
     "PerluOrangLain",
     "Perpindahan",
     "SudahDikerjakan",
+    "akhiri",
     "ambil_tugas",
     "buka_giliran",
     "catat_peristiwa",

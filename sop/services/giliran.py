@@ -126,6 +126,9 @@ def siapa_tadi(proses: Proses) -> str:
         return _("Berkas ini sudah berubah. Muat ulang halaman.")
     saat = terakhir.selesai.astimezone(jam.zona())
     isi = {"nama": terakhir.nama_pelaku, "saat": f"{saat:%d/%m/%Y %H.%M}"}
+    if terakhir.jenis == "akhir":
+        kata = _(status.AKHIR_LUAR[proses.keadaan])  # type: ignore[index]
+        return _("Permohonan ini sudah berakhir pada %(saat)s: %(kata)s.") % {**isi, "kata": kata}
     return _("Langkah ini sudah dikerjakan %(nama)s pada %(saat)s.") % isi
 
 

@@ -76,6 +76,16 @@ def kembalikan_pemohon(giliran: Giliran, *, catatan: str) -> Perpindahan:
     return _pindah(giliran, baru, hasil="kembali ke pemohon", catatan=catatan, jenis="kembali")
 
 
+def akhiri(giliran: Giliran, *, akhir: status.AkhirLuar, catatan: str) -> Perpindahan:
+    """End the run otherwise than its SOP says, with the reason. Raises mesin.GerakTerlarang.
+
+    An open stop ends with it, and nobody's turn is left. The caller opened the turn for whoever may decide this: the
+    applicant, the head of the office, or the portal by the office's rule.
+    """
+    baru = mesin.akhiri(giliran.definisi, giliran.keadaan, akhir)
+    return _pindah(giliran, baru, hasil=akhir, catatan=catatan, jenis="akhir")
+
+
 def catat_peristiwa(giliran: Giliran, *, hasil: str, catatan: str = "") -> None:
     """Log something done within the turn that does not end it, as the head's approval before publication."""
     _tulis_log(giliran, jam.kini(), hasil=hasil, catatan=catatan, jenis="peristiwa")
@@ -136,7 +146,8 @@ def _tulis_log(giliran: Giliran, kini: datetime, *, hasil: str, catatan: str, je
         jabatan=pelaku.jabatan,
         sifat=pelaku.sifat,
         atas_nama_id=pelaku.atas_nama_id,
-        tugas_pisah="" if jenis == "kembali" else langkah.tugas_pisah,  # sending back is not doing the duty
+        # Neither sending a file back nor ending it is doing the step's duty.
+        tugas_pisah="" if jenis in ("kembali", "akhir") else langkah.tugas_pisah,
         masuk=proses.masuk,
         selesai=kini,
         menit_kerja=0 if proses.jam_berhenti else giliran.kalender.menit_kerja(proses.masuk, kini),

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from akun.status import SEBUTAN
 from sicantik.lib import jam
@@ -19,7 +19,7 @@ from sicantik.lib.harikerja import Kalender
 from sop import queries
 from sop.definisi import Definisi, Langkah
 from sop.models import Proses
-from sop.status import SEBAB
+from sop.status import AKHIR_LUAR, SEBAB, TERBUKA
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class LangkahBerkas:
     kegiatan: str
     pelaksana: str
     keadaan: str  # selesai, kini, batal, nanti
+    akhir: str  # where the run ended without success: the word for it
     kerja: tuple[Kerja, ...]
     menit: int | None  # working minutes, of all times it was done; None where nobody worked
     kali: int
@@ -145,6 +146,7 @@ def _langkah(b: _Berkas, x: Langkah) -> LangkahBerkas:
         kegiatan=x.kegiatan,
         pelaksana=", ".join(b.nama_jabatan.get(p, p) for p in x.pelaksana),
         keadaan=keadaan,
+        akhir=_(_AKHIR[b.proses.keadaan]) if keadaan == "batal" else "",
         kerja=tuple(_kerja(b, r) for r in baris),
         menit=sum(menit) if menit and not x.menunggu_pemohon else None,
         kali=len(menit),
@@ -157,11 +159,14 @@ def _langkah(b: _Berkas, x: Langkah) -> LangkahBerkas:
     )
 
 
+_AKHIR: dict[str, str] = {"batal": gettext_noop("dibatalkan"), **AKHIR_LUAR}  # type: ignore[dict-item]
+
+
 def _keadaan(proses: Proses, urut: int) -> str:
     if proses.keadaan == "selesai" or urut < proses.langkah:
         return "selesai"
     if urut == proses.langkah:
-        return "batal" if proses.keadaan == "batal" else "kini"
+        return "kini" if proses.keadaan in TERBUKA else "batal"
     return "nanti"
 
 

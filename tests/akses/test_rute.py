@@ -150,6 +150,7 @@ def aturan(k: Kasus, draf: Kasus, dikoreksi: Kasus, terbit: Kasus, aduan: Any, s
         "hapus_berkas": MILIK_POST.beri({}, pk=draf.id, syarat="ktp"),
         "kirim": MILIK_POST.beri({}, pk=draf.id),
         "hapus_draf": MILIK_POST.beri({}, pk=draf.id),
+        "tarik": MILIK.beri(pk=dikoreksi.id),
         "pratinjau": boleh("pemilik", "loket", "kabid").beri(pk=berkas.pk, halaman=1),
         "unduh_berkas": boleh("pemilik", "loket", "kabid").beri(pk=berkas.pk),
         "pesan_pemohon": boleh("pemilik", kode=422).beri({}, pk=k.id),

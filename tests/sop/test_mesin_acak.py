@@ -18,6 +18,7 @@ from akun.status import JABATAN, PEMOHON
 from sop import mesin
 from sop.definisi import Definisi
 from sop.mesin import Gerak, GerakTerlarang, Keadaan
+from sop.status import AkhirLuar
 from tests.drill import jumlah
 from tests.sop.contoh import definisi_sembarang, keputusan, siup, sop_paket
 
@@ -96,11 +97,28 @@ class Berkas(RuleBasedStateMachine):
         else:
             self.pindah(mesin.kembalikan_pemohon(self.definisi, self.keadaan), 1)
 
+    @rule(akhir=st.sampled_from(["ditarik", "ditolak", "gugur"]))
+    def berakhir_di_luar(self, akhir: AkhirLuar) -> None:
+        if akhir not in self.akhir_diharap():
+            with pytest.raises(GerakTerlarang):
+                mesin.akhiri(self.definisi, self.keadaan, akhir)
+        else:
+            self.pindah(mesin.akhiri(self.definisi, self.keadaan, akhir), akhir)
+
+    def akhir_diharap(self) -> set[str]:
+        """Read from the table: until the signature, and where the applicant is waited for without owing anything."""
+        if self.keadaan.akhir:
+            return set()
+        x = self.definisi.langkah[self.langkah - 1]
+        tertanda = any(y.aksi == "tandatangani" and y.urut < self.langkah for y in self.definisi.langkah)
+        gugur = {"gugur"} if x.menunggu_pemohon and x.aksi != "bayar" else set()
+        return gugur if tertanda else gugur | {"ditarik", "ditolak"}
+
     def pindah(self, baru: Keadaan, ke: int | str) -> None:
         assert baru == (Keadaan(ke) if isinstance(ke, int) else Keadaan(self.langkah, self.keadaan.giliran, ke))
         if isinstance(ke, int) and ke <= self.langkah:
             self.tuntas = [n for n in self.tuntas if n < ke]
-        elif ke != "batal":
+        elif ke not in ("batal", "ditarik", "ditolak", "gugur"):
             self.tuntas.append(self.langkah)
         self.keadaan, self.setuju = baru, []
 

@@ -23,7 +23,11 @@ def dengan_pengecualian(definisi: Definisi, keadaan: Keadaan) -> set[Keadaan]:
     lain = {mesin.kembalikan(definisi, keadaan, ke) for ke in mesin.tujuan_kembali(definisi, keadaan)}
     if not keadaan.akhir and keadaan.langkah > 2:
         lain.add(mesin.kembalikan_pemohon(definisi, keadaan))
-    return biasa(definisi, keadaan) | lain
+    return biasa(definisi, keadaan) | lain | berakhir_di_luar(definisi, keadaan)
+
+
+def berakhir_di_luar(definisi: Definisi, keadaan: Keadaan) -> set[Keadaan]:
+    return {mesin.akhiri(definisi, keadaan, akhir) for akhir in mesin.akhir_boleh(definisi, keadaan)}
 
 
 def tercapai(definisi: Definisi, gerak: Callable[[Definisi, Keadaan], set[Keadaan]], dari: Keadaan) -> set[Keadaan]:
@@ -39,6 +43,8 @@ def periksa_jalan_keluar(definisi: Definisi) -> None:
     for keadaan in tercapai(definisi, dengan_pengecualian, Keadaan()):
         akhir = {k.akhir for k in tercapai(definisi, biasa, keadaan)}
         assert keadaan.akhir or "selesai" in akhir, keadaan
+        if keadaan.akhir:
+            assert tercapai(definisi, dengan_pengecualian, keadaan) == {keadaan}, "an end is the end"
 
 
 @pytest.mark.parametrize("kode", ["SIUP dari paket", *sorted(keputusan())])
@@ -80,3 +86,17 @@ def test_belum_bayar_adalah_menunggu_bukan_perpindahan() -> None:
     """HO 8: "tidak" leads to itself in the decree, so the only move is that the payment came."""
     ho = sop_paket("HO")
     assert mesin.gerak_boleh(ho, Keadaan(8)) == (mesin.Gerak(PEMOHON, "ya"),)
+
+
+@pytest.mark.parametrize("kode", sorted(keputusan()))
+def test_akhir_lain_hanya_pada_tempatnya(kode: str) -> None:
+    """Withdrawn or refused up to the signature, lapsed only where the applicant is waited for, never while unpaid."""
+    definisi = sop_paket(kode)
+    ttd = next(x.urut for x in definisi.langkah if x.aksi == "tandatangani")
+    for x in definisi.langkah:
+        boleh = set(mesin.akhir_boleh(definisi, Keadaan(x.urut)))
+        assert (boleh >= {"ditarik", "ditolak"}) == (x.urut <= ttd), x.urut
+        assert ("gugur" in boleh) == (x.menunggu_pemohon and x.aksi != "bayar"), x.urut
+        for akhir in {"ditarik", "ditolak", "gugur"} - boleh:
+            with pytest.raises(mesin.GerakTerlarang):
+                mesin.akhiri(definisi, Keadaan(x.urut), akhir)  # type: ignore[arg-type]

@@ -32,6 +32,7 @@ from sicantik.lib import jam
 from sop import services as sop
 from sop.definisi import Definisi
 from sop.models import LangkahLog, Proses
+from sop.status import AkhirLuar
 from tests import orang
 from tests.drill import jumlah
 from tests.lib import kalender as acuan
@@ -103,7 +104,7 @@ class Model:
 
     def tugas(self, orang_: str) -> set[str]:
         """The duties that a person did on this file."""
-        langkah = {n for jenis, n, _, o in self.log if o == orang_ and jenis != "kembali"}
+        langkah = {n for jenis, n, _, o in self.log if o == orang_ and jenis not in ("kembali", "akhir")}
         return {self.definisi.langkah[n - 1].tugas_pisah for n in langkah} - {""}
 
     def catat(self, jenis: str, hasil: str, orang_: str, saat: datetime) -> None:
@@ -226,6 +227,21 @@ class BerkasTersimpan(RuleBasedStateMachine):
         if not galat:
             self.model.catat("kembali", "kembali ke pemohon", siapa.orang, self.saat)
             self.model.pindah(1, self.saat)
+
+    @rule(data=st.data(), akhir=st.sampled_from(["ditarik", "ditolak", "gugur"]), jarang=st.integers(0, 3))
+    def berakhir_di_luar(self, data: st.DataObject, akhir: AkhirLuar, jarang: int) -> None:
+        """Seldom, so that walks go on; whoever ends a file may have done another duty on it."""
+        if jarang:
+            return
+        m, siapa = self.model, data.draw(st.sampled_from(self.dunia.regu))
+        tertanda = any(y.aksi == "tandatangani" for y in m.definisi.langkah[: m.langkah - 1])
+        boleh = m.x.menunggu_pemohon and m.x.aksi != "bayar" if akhir == "gugur" else not tertanda
+        galat = sop.SudahDikerjakan if m.akhir else None if boleh else sop.GerakTerlarang
+        with self.harap(galat), self.giliran(siapa, jabatan=KABID) as giliran:
+            sop.akhiri(giliran, akhir=akhir, catatan="Sebabnya.")
+        if not galat:
+            m.catat("akhir", akhir, siapa.orang, self.saat)
+            m.akhir = akhir
 
     @rule(perintah=st.sampled_from(SQL), lompat=st.sampled_from([-1, 1, 2]), data=st.data())
     def sql_mentah(self, perintah: str, lompat: int, data: st.DataObject) -> None:

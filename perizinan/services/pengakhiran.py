@@ -1,0 +1,81 @@
+"""Ends that no SOP draws: the applicant withdraws, the office refuses, a rule of the office lets a file lapse.
+
+Whichever it is, what was under way around the file ends with it: visits are called off, bills closed, the draft of
+the permit removed. What was paid stays paid and what was decided stays on record.
+"""
+
+from dataclasses import replace
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from akun.models import Pengguna
+from akun.queries import pelaku_pemohon
+from akun.status import PEMOHON
+from perizinan.models import Izin, KonsepIzin, Permohonan
+from perizinan.queries import retribusi
+from perizinan.services.galat import PermohonanDitolak
+from perizinan.services.kabar import kabari_peristiwa
+from perizinan.services.pembayaran import tutup_tagihan
+from perizinan.services.pengajuan import pelaku_pada_berkas
+from perizinan.services.peninjauan import batalkan_peninjauan
+from sicantik.lib.uang import rupiah
+from sop import services as sop
+from sop.mesin import Keadaan, akhir_boleh
+from sop.status import TERBUKA, AkhirLuar
+
+
+def boleh_berakhir(permohonan: Permohonan, akhir: AkhirLuar) -> bool:
+    """Is this end open to the application now? Asked by the pages; the services ask again under the lock."""
+    proses = permohonan.proses
+    if proses is None or proses.keadaan not in TERBUKA or hasattr(permohonan, "izin"):
+        return False
+    definisi = sop.definisi_sop(proses.versi_sop_id)
+    return akhir in akhir_boleh(definisi, Keadaan(proses.langkah, proses.giliran))
+
+
+@transaction.atomic
+def tarik(*, permohonan_id: int, oleh: Pengguna, alasan: str) -> None:
+    """The applicant withdraws, until the head has approved. It is not undone; whoever wants the permit files anew.
+
+    Raises PermohonanDitolak, sop.SudahDikerjakan when it ended meanwhile.
+    """
+    if not alasan.strip():
+        raise PermohonanDitolak(_("Tulis alasan penarikan."))
+    proses_id = Permohonan.objects.get(pk=permohonan_id).id_proses
+    giliran = sop.buka_giliran(proses_id=proses_id, oleh=pelaku_pemohon(oleh), jabatan=PEMOHON)
+    permohonan = Permohonan.objects.kunci(permohonan_id)
+    pastikan_belum_disetujui(permohonan)
+    giliran = replace(giliran, pelaku=pelaku_pada_berkas(permohonan, oleh))
+    sop.akhiri(giliran, akhir="ditarik", catatan=alasan.strip())
+    kabari_peristiwa(permohonan, "ditarik", tambahan=bereskan(permohonan, sebab="Permohonan ditarik pemohon"))
+
+
+def pastikan_belum_disetujui(permohonan: Permohonan) -> None:
+    """From the head's approval on there is a permit with a number. Raises PermohonanDitolak."""
+    if Izin.objects.filter(permohonan=permohonan).exists():
+        raise PermohonanDitolak(_("Izin sudah disetujui dan sedang atau sudah diterbitkan."))
+
+
+def bereskan(permohonan: Permohonan, *, sebab: str) -> str:
+    """End what was under way around a file; what its notice says of it, in the office's language.
+
+    The caller holds the locks of run and application.
+    """
+    kalimat = []
+    KonsepIzin.objects.filter(permohonan=permohonan).delete()
+    if batal := batalkan_peninjauan(permohonan):
+        kalimat.append(f"Peninjauan lokasi pada {batal['waktu']} dibatalkan; tim tidak datang.")
+    if (ketetapan := retribusi.ketetapan_kini(permohonan)) is not None:
+        tutup_tagihan(ketetapan, sebab)
+        if jumlah := dibayar(permohonan):
+            kalimat.append(
+                f"Retribusi {rupiah(jumlah)} yang sudah dibayar tidak otomatis kembali: ajukan pengembalian ke kantor."
+            )
+    return "".join(f"{k}\n\n" for k in kalimat)
+
+
+def dibayar(permohonan: Permohonan) -> int:
+    """Rupiah paid for this application; 0 for none."""
+    bayar = retribusi.pembayaran(retribusi.ketetapan_kini(permohonan))
+    return bayar.jumlah if bayar else 0

@@ -98,8 +98,8 @@ class BarisRiwayat:
 def sisa(proses: Any, kalender: Kalender) -> Sisa:
     """Working days left to the step's deadline."""
     if proses.selesai:
-        kata = status_permohonan(proses.keadaan, proses.aksi)
-        return Sisa(_(kata.kata), kata.kelas, kata.ikon)
+        akhir = status_permohonan(proses.keadaan, proses.aksi)
+        return Sisa(_(akhir.kata), akhir.kelas, akhir.ikon)
     if proses.jam_berhenti:
         return Sisa(_("Jam berhenti"), "c-violet", "clock-pause")
     kini = jam.kini()

@@ -31,6 +31,12 @@ def izin_milik(request: HttpRequest, pk: int) -> Izin:
     return get_object_or_404(Izin.objects.filter(permohonan__pemohon=pengguna(request), terbit__isnull=False), pk=pk)
 
 
+def dokumen_milik(request: HttpRequest, pk: int) -> Berkas:
+    """A file of an application that the signed-in applicant has filed."""
+    milik = Berkas.objects.filter(permohonan__pemohon=pengguna(request), permohonan__proses__isnull=False)
+    return get_object_or_404(milik, pk=pk)
+
+
 @dataclass(frozen=True)
 class BerkasMeja:
     """A filed application as an officer of its SOP sees it."""

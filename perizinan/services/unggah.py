@@ -4,6 +4,7 @@ import re
 import secrets
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -55,7 +56,8 @@ def simpan_bersih(*, permohonan: Permohonan, syarat: Syarat, nama: str, bersih: 
     jalur = f"berkas/{permohonan.pk}/{secrets.token_hex(16)}.{AKHIRAN[bersih.jenis]}"
     simpanan.simpan(jalur, bersih.isi)
     try:
-        return _catat(permohonan.pk, syarat, nama, bersih, jalur)
+        isi = {"nama": tanpa_nik(nama[-120:]), "jenis": bersih.jenis, "ukuran": len(bersih.isi)}
+        return catat_berkas(permohonan.pk, syarat, jalur, **isi, halaman=bersih.halaman, sha256=bersih.sha256)
     except BaseException:
         simpanan.hapus(jalur)
         raise
@@ -72,7 +74,8 @@ def hapus_berkas(*, permohonan: Permohonan, syarat: Syarat) -> None:
 
 
 @transaction.atomic
-def _catat(permohonan_id: int, syarat: Syarat, nama: str, bersih: unggahan.Bersih, jalur: str) -> Berkas:
+def catat_berkas(permohonan_id: int, syarat: Syarat, jalur: str, **isi: Any) -> Berkas:
+    """Record a file that is written under `jalur`, in the place of the one before it."""
     permohonan = Permohonan.objects.kunci(permohonan_id)
     _boleh_mengubah(permohonan, syarat)
     lama = permohonan.berkas.filter(syarat=syarat.kode, kini=True).first()
@@ -86,12 +89,8 @@ def _catat(permohonan_id: int, syarat: Syarat, nama: str, bersih: unggahan.Bersi
         permohonan=permohonan,
         syarat=syarat.kode,
         versi=versi,
-        nama=tanpa_nik(nama[-120:]),
-        jenis=bersih.jenis,
-        ukuran=len(bersih.isi),
-        halaman=bersih.halaman,
-        sha256=bersih.sha256,
         jalur=jalur,
+        **isi,
     )
     if permohonan.proses_id is not None:
         queries.butir_perlu(permohonan).filter(sasaran="berkas", kode=syarat.kode).update(selesai=jam.kini())

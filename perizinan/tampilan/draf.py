@@ -1,6 +1,6 @@
 """The applicant's form: task list, one page, the rows of documents."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
@@ -49,6 +49,15 @@ class Tugas:
 
 
 @dataclass(frozen=True)
+class Tawaran:
+    """A document of the vault that can be used again here."""
+
+    berkas_id: int
+    nama: str
+    keterangan: str
+
+
+@dataclass(frozen=True)
 class BarisSyarat:
     """A required document with what is there."""
 
@@ -59,6 +68,7 @@ class BarisSyarat:
     catatan: str
     terbuka: bool  # may be changed now
     diperbaiki: bool
+    tawaran: list[Tawaran] = field(default_factory=list)
 
 
 def daftar_tugas(permohonan: Permohonan, *, ringkasan: bool = False) -> dict[str, Any]:

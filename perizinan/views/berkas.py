@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
@@ -14,6 +15,7 @@ from perizinan.services.pratinjau import gambar_halaman
 from perizinan.services.unggah import hapus_berkas, unggah_berkas
 from perizinan.skema import Syarat
 from perizinan.tampilan import baris_syarat, daftar_tugas
+from perizinan.tampilan.dokumen_saya import dengan_tawaran
 from sicantik.lib import simpanan, unggahan
 
 
@@ -21,14 +23,16 @@ from sicantik.lib import simpanan, unggahan
 def isi_berkas(request: HttpRequest, pk: int) -> HttpResponse:
     """One row for each required document."""
     permohonan = akses.permohonan_milik(request, pk)
-    return render(request, "perizinan/isi_berkas.html", daftar_tugas(permohonan))
+    konteks = daftar_tugas(permohonan)
+    konteks["syarat"] = dengan_tawaran(permohonan, konteks["syarat"])
+    return render(request, "perizinan/isi_berkas.html", konteks)
 
 
 @require_POST
 def unggah(request: HttpRequest, pk: int, syarat: str) -> HttpResponse:
     """Take one file. With the script the answer is the row; without it, the page again."""
     permohonan = akses.permohonan_milik(request, pk)
-    diminta = _syarat(permohonan, syarat)
+    diminta = syarat_diminta(permohonan, syarat)
     galat = ""
     berkas = request.FILES.get("berkas")
     if berkas is None:
@@ -42,19 +46,19 @@ def unggah(request: HttpRequest, pk: int, syarat: str) -> HttpResponse:
             unggah_berkas(permohonan=permohonan, syarat=diminta, nama=berkas.name or "", isi=berkas.read())
         except (PermohonanDitolak, simpanan.RuangHabis) as e:
             galat = str(e)
-    return _jawab(request, permohonan, diminta, galat)
+    return jawab_baris(request, permohonan, diminta, galat)
 
 
 @require_POST
 def hapus(request: HttpRequest, pk: int, syarat: str) -> HttpResponse:
     permohonan = akses.permohonan_milik(request, pk)
-    diminta = _syarat(permohonan, syarat)
+    diminta = syarat_diminta(permohonan, syarat)
     galat = ""
     try:
         hapus_berkas(permohonan=permohonan, syarat=diminta)
     except PermohonanDitolak as e:
         galat = str(e)
-    return _jawab(request, permohonan, diminta, galat)
+    return jawab_baris(request, permohonan, diminta, galat)
 
 
 @require_safe
@@ -79,17 +83,21 @@ def unduh(request: HttpRequest, pk: int) -> HttpResponse:
     return jawaban
 
 
-def _syarat(permohonan: Permohonan, kode: str) -> Syarat:
+def syarat_diminta(permohonan: Permohonan, kode: str) -> Syarat:
+    """A document that this application asks for, or 404."""
     for s in queries.syarat(permohonan, permohonan.versi_paket.paket):
         if s.kode == kode:
             return s
     raise Http404
 
 
-def _jawab(request: HttpRequest, permohonan: Permohonan, diminta: Syarat, galat: str) -> HttpResponse:
+def jawab_baris(request: HttpRequest, permohonan: Permohonan, diminta: Syarat, galat: str) -> HttpResponse:
+    """The row with the script, the page without it."""
     if request.headers.get("X-Sepotong"):
-        konteks = {"permohonan": permohonan, "b": baris_syarat(permohonan, diminta, galat=galat)}
+        baris = dengan_tawaran(permohonan, [baris_syarat(permohonan, diminta, galat=galat)])
+        konteks = {"permohonan": permohonan, "b": baris[0]}
         return render(request, "perizinan/potongan/baris_unggah.html", konteks, status=422 if galat else 200)
     if galat:
         messages.error(request, f"{diminta.nama}: {galat}")
-    return redirect("isi_berkas", permohonan.pk)
+        return redirect("isi_berkas", permohonan.pk)
+    return redirect(f"{reverse('isi_berkas', args=[permohonan.pk])}#syarat-{diminta.kode}")

@@ -44,6 +44,19 @@ def simpan(jalur: str, isi: bytes, *, satu_penulis: bool = False) -> None:
         raise RuangHabis(_("Penyimpanan penuh. Kami sudah diberi tahu; coba lagi nanti.")) from e
 
 
+def gandakan(asal: str, tujuan: str) -> None:
+    """A second name for a file, which stays when the first one goes. Files are never written in place, so both can
+    share their bytes; where the disk cannot link, the bytes are copied. Raises RuangHabis.
+    """
+    nama = lokasi(tujuan)
+    try:
+        nama.parent.mkdir(parents=True, exist_ok=True)
+        nama.hardlink_to(lokasi(asal))
+        _fsync(nama.parent)
+    except OSError:
+        simpan(tujuan, baca(asal))
+
+
 def baca(jalur: str) -> bytes:
     return lokasi(jalur).read_bytes()
 

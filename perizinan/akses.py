@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from akun import queries as akun
 from akun.models import Pengguna
-from perizinan.models import Berkas, BuktiBayar, Izin, KabarPenyedia, Ketetapan, Permohonan, Tagihan
+from perizinan.models import Berkas, BuktiBayar, Himpunan, Izin, KabarPenyedia, Ketetapan, Permohonan, Tagihan
 from sop.definisi import Definisi
 from sop.services import definisi_sop
 
@@ -35,6 +35,11 @@ def dokumen_milik(request: HttpRequest, pk: int) -> Berkas:
     """A file of an application that the signed-in applicant has filed."""
     milik = Berkas.objects.filter(permohonan__pemohon=pengguna(request), permohonan__proses__isnull=False)
     return get_object_or_404(milik, pk=pk)
+
+
+def himpunan_milik(request: HttpRequest, pk: int) -> Himpunan:
+    """A set of applications of the signed-in applicant."""
+    return get_object_or_404(Himpunan.objects.milik(pengguna(request)), pk=pk)
 
 
 @dataclass(frozen=True)
@@ -66,12 +71,16 @@ def permohonan_meja(request: HttpRequest, pk: int) -> BerkasMeja:
     if not petugas.petugas:
         raise Http404
     permohonan = get_object_or_404(Permohonan.objects.lengkap().filter(proses__isnull=False), pk=pk)
-    definisi = definisi_sop(permohonan.versi_paket.versi_sop_id)
     jabatan = akun.jabatan_saya(petugas)
-    pelaksana = {p for langkah in definisi.langkah for p in langkah.pelaksana}
-    if pelaksana.isdisjoint(jabatan):
+    if not boleh_baca_meja(permohonan, jabatan):
         raise Http404
-    return BerkasMeja(permohonan, definisi, petugas, jabatan)
+    return BerkasMeja(permohonan, definisi_sop(permohonan.versi_paket.versi_sop_id), petugas, jabatan)
+
+
+def boleh_baca_meja(permohonan: Permohonan, jabatan: list[str]) -> bool:
+    """Whether one of these positions takes part in the application's SOP."""
+    definisi = definisi_sop(permohonan.versi_paket.versi_sop_id)
+    return not {p for langkah in definisi.langkah for p in langkah.pelaksana}.isdisjoint(jabatan)
 
 
 def berkas_terbaca(request: HttpRequest, pk: int) -> Berkas:

@@ -2,6 +2,7 @@
 
 from perizinan.isian.daftar import baca_baris, tulis_baris
 from perizinan.isian.galat import IsianKeliru
+from perizinan.isian.himpunan import Isi, gabung, susun_bagian, susun_syarat, syarat_sama
 from perizinan.isian.lanjutan import (
     Beda,
     ada_perubahan,
@@ -31,6 +32,7 @@ from perizinan.isian.paket import (
 
 __all__ = [
     "Beda",
+    "Isi",
     "IsianKeliru",
     "KeadaanBagian",
     "ada_perubahan",
@@ -42,6 +44,7 @@ __all__ = [
     "beda_lahir",
     "benar",
     "butir_berlaku",
+    "gabung",
     "golongan",
     "keadaan_bagian",
     "medan_berlaku",
@@ -52,7 +55,10 @@ __all__ = [
     "normalkan",
     "penanda_nomor",
     "salin_isian",
+    "susun_bagian",
+    "susun_syarat",
     "syarat_berlaku",
+    "syarat_sama",
     "tampilan",
     "tampilan_baris",
     "tanggal_lewat",

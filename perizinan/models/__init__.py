@@ -1,4 +1,5 @@
 from perizinan.models.dokumen import DokumenTerbit, Izin, KonsepIzin, PenghitungNomor, SerahTerima
+from perizinan.models.himpunan import Himpunan
 from perizinan.models.lanjutan import DokumenSaya, PengingatIzin
 from perizinan.models.paket import VersiPaket
 from perizinan.models.pengaturan import PengaturanIzin
@@ -16,6 +17,7 @@ __all__ = [
     "CatatanTinjau",
     "DokumenSaya",
     "DokumenTerbit",
+    "Himpunan",
     "Izin",
     "KabarPenyedia",
     "Ketetapan",

@@ -11,6 +11,7 @@ from django.db.models.functions import Upper
 
 from akun.models import Pengguna
 from perizinan import status
+from perizinan.models.himpunan import Himpunan
 from perizinan.models.paket import VersiPaket
 from sicantik.lib import jam, token
 from sicantik.lib.medan import MedanRahasia
@@ -49,6 +50,7 @@ class Permohonan(models.Model):
     pemohon = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="permohonan")
     versi_paket = models.ForeignKey(VersiPaket, models.PROTECT, related_name="+")
     jenis = models.CharField(max_length=20, default="baru")
+    himpunan = models.ForeignKey(Himpunan, models.PROTECT, null=True, related_name="permohonan")
     isian = models.JSONField(default=dict)  # what was typed, by field; secret fields are in isian_rahasia
     isian_rahasia = MedanRahasia(default=isian_kosong)
     izin_lama = models.ForeignKey("perizinan.Izin", models.PROTECT, null=True, related_name="lanjutan")
@@ -92,6 +94,9 @@ class Permohonan(models.Model):
                 name="satu_draf_lanjutan",
                 condition=Q(proses=None, izin_lama__isnull=False),
             ),
+            # Filed together are new permits of different types.
+            models.UniqueConstraint(fields=["himpunan", "versi_paket"], name="izin_sekali_sehimpunan"),
+            models.CheckConstraint(condition=Q(himpunan=None) | Q(jenis="baru"), name="himpunan_izin_baru"),
         ]
         indexes = [
             models.Index(fields=["pemohon", "-diubah"], name="permohonan_saya"),
@@ -125,6 +130,11 @@ class Permohonan(models.Model):
         if self.proses_id is None:
             raise ValueError(f"{self} belum diajukan")
         return self.proses_id
+
+    @property
+    def himpunan_draf(self) -> int | None:
+        """The set that a draft is filled in with; a filed application lives alone."""
+        return self.himpunan_id if self.proses_id is None else None
 
     @property
     def dikembalikan(self) -> bool:

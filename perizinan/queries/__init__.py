@@ -17,6 +17,7 @@ from perizinan.queries.permohonan import (
     syarat,
     syarat_diperbaiki,
     versi_berlaku,
+    versi_menerima,
     versi_terbaru,
 )
 
@@ -42,5 +43,6 @@ __all__ = [
     "syarat",
     "syarat_diperbaiki",
     "versi_berlaku",
+    "versi_menerima",
     "versi_terbaru",
 ]

@@ -108,6 +108,13 @@ def lacak_menurut_nomor(nomor: str) -> Lacak | None:
     return _satu(_MENURUT_NOMOR, nomor, lengkap=False)
 
 
+def lacak_himpunan(himpunan_id: int) -> list[Lacak]:
+    """What was filed together, without log and stops."""
+    log = sop.anotasi_selesai("proses_id")
+    rows = _semua(log, himpunan=himpunan_id).order_by("pk")
+    return [susun(dict(zip(_KUNCI, baris, strict=True)), lengkap=False) for baris in rows]
+
+
 def _satu(pernyataan: Siap, nilai: int | str, *, lengkap: bool = True) -> Lacak | None:
     baris = pernyataan.satu(nilai)
     if baris is None:
@@ -120,10 +127,14 @@ def _satu(pernyataan: Siap, nilai: int | str, *, lengkap: bool = True) -> Lacak 
 
 def _baris(kolom: str, log: ArraySubquery) -> QuerySet[Any, Any]:
     """The row of one application; the value looked for is the statement's last parameter."""
+    return _semua(log, **{kolom: 0})[:1]
+
+
+def _semua(log: ArraySubquery, **saring: object) -> QuerySet[Any, Any]:
     return (
-        Permohonan.objects.filter(**{kolom: 0}, proses__isnull=False)
+        Permohonan.objects.filter(**saring, proses__isnull=False)
         .annotate(daftar_log=log, **sop.anotasi_waktu("proses_id"))
-        .values_list(*_KOLOM, *(f"proses__{p}" for p in _PROSES), *_ANOTASI)[:1]
+        .values_list(*_KOLOM, *(f"proses__{p}" for p in _PROSES), *_ANOTASI)
     )
 
 

@@ -21,6 +21,11 @@ def kode_menerima() -> set[str]:
     return set(VersiPaket.objects.menerima(jam.hari_ini()).values_list("kode", flat=True))
 
 
+def versi_menerima() -> list[VersiPaket]:
+    """The versions that new applications are filed under today."""
+    return list(VersiPaket.objects.menerima(jam.hari_ini()).defer("isi"))
+
+
 def versi_terbaru(kode: str) -> VersiPaket | None:
     """The newest version of a permit type, whether or not it takes new filings."""
     return VersiPaket.objects.terbaru(jam.hari_ini()).filter(kode=kode.upper()).first()

@@ -1,6 +1,5 @@
 """The applicant's vault: using an accepted document again with consent, saying until when it holds, taking it out."""
 
-import secrets
 from datetime import date
 from typing import Any
 
@@ -11,7 +10,7 @@ from akun.models import Pengguna
 from perizinan.models import Berkas, DokumenSaya, Permohonan
 from perizinan.queries.dokumen_saya import Dokumen, dokumen_saya
 from perizinan.services.galat import PermohonanDitolak
-from perizinan.services.unggah import AKHIRAN, catat_berkas
+from perizinan.services.unggah import taruh_berkas
 from perizinan.skema import Syarat
 from sicantik.lib import jam, simpanan
 
@@ -27,14 +26,9 @@ def pakai_dokumen(*, permohonan: Permohonan, syarat: Syarat, berkas_id: int, ole
     if not dokumen.ditawarkan:
         raise PermohonanDitolak(_("Dokumen itu sudah habis masa berlakunya. Unggah yang baru."))
     asal = dokumen.berkas
-    jalur = f"berkas/{permohonan.pk}/{secrets.token_hex(16)}.{AKHIRAN[asal.jenis]}"
-    simpanan.gandakan(asal.jalur, jalur)
-    isi = {"nama": asal.nama, "jenis": asal.jenis, "ukuran": asal.ukuran, "halaman": asal.halaman}
-    try:
-        return catat_berkas(permohonan.pk, syarat, jalur, **isi, sha256=asal.sha256, asal=asal)
-    except BaseException:
-        simpanan.hapus(jalur)
-        raise
+    isi: dict[str, Any] = {"nama": asal.nama, "jenis": asal.jenis, "ukuran": asal.ukuran, "halaman": asal.halaman}
+    isi |= {"sha256": asal.sha256, "asal": asal}
+    return taruh_berkas(permohonan, syarat, lambda jalur: simpanan.gandakan(asal.jalur, jalur), **isi)
 
 
 @transaction.atomic

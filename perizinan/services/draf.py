@@ -10,6 +10,7 @@ from perizinan import queries
 from perizinan.isian import IsianKeliru, baca_baris, normalkan, tulis_baris
 from perizinan.models import Permohonan, VersiPaket
 from perizinan.services.galat import TidakBolehDiubah
+from perizinan.services.himpunan import keluarkan, kunci_himpunan, teruskan_isian
 from perizinan.services.unggah import buang_berkas
 from perizinan.skema import Bagian, Medan
 from sicantik.lib import jam
@@ -30,8 +31,10 @@ def buat_draf(*, versi_paket: VersiPaket, jenis: str, oleh: Pengguna) -> Permoho
 def simpan_bagian(*, permohonan_id: int, bagian: Bagian, isian: Mapping[str, str]) -> Permohonan:
     """Keep what was typed on one page, right or wrong: a draft is for finding it again.
 
-    On a returned application only the fields sent back are taken. Raises TidakBolehDiubah otherwise.
+    What the drafts of a set share is kept for all of them. On a returned application only the fields sent back are
+    taken. Raises TidakBolehDiubah otherwise.
     """
+    kunci_himpunan(permohonan_id)
     permohonan = Permohonan.objects.kunci(permohonan_id)
     boleh = {m.kode for m in bagian.medan} - queries.medan_tetap(permohonan)
     if permohonan.proses is not None:
@@ -46,6 +49,7 @@ def simpan_bagian(*, permohonan_id: int, bagian: Bagian, isian: Mapping[str, str
     permohonan.pasang_isian(isi, permohonan.versi_paket.paket.rahasia)
     permohonan.diubah = jam.kini()
     permohonan.save(update_fields=["isian", "isian_rahasia", "diubah"])
+    teruskan_isian(permohonan, bagian, isi)
     if permohonan.proses is not None:
         queries.butir_perlu(permohonan).filter(sasaran="isian", kode__in=berubah).update(selesai=jam.kini())
     return permohonan
@@ -55,11 +59,13 @@ def simpan_bagian(*, permohonan_id: int, bagian: Bagian, isian: Mapping[str, str
 def hapus_draf(*, permohonan: Permohonan) -> None:
     """Throw a draft away with its files; twice is once. A filed application cannot be."""
     try:
+        kunci_himpunan(permohonan.pk)
         terkunci = Permohonan.objects.kunci(permohonan.pk)
     except Permohonan.DoesNotExist:
         return
     if terkunci.proses_id is not None:
         raise TidakBolehDiubah(_("Permohonan yang sudah diajukan tidak dapat dihapus."))
+    keluarkan(permohonan=terkunci)
     for berkas in terkunci.berkas.all():
         buang_berkas(berkas)
     terkunci.delete()

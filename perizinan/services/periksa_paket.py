@@ -1,7 +1,7 @@
 """What would go wrong with a pack only once somebody applies, found when it is loaded: file, key, and reason."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from string import Formatter
@@ -9,6 +9,7 @@ from string import Formatter
 from django.conf import settings
 
 from akun.status import BENDAHARA, KEPALA_DINAS, PEMOHON, PENJADWALAN, TIM_TEKNIS
+from perizinan.isian import gabung
 from perizinan.skema import Bila, Medan, Paket, PenandaNomor
 from perizinan.skema.formulir import BERPILIHAN, NOMOR_LAMA, TANGGAL_LAMA
 from sop.definisi import LANJUT, Definisi
@@ -53,6 +54,7 @@ def periksa_isi(paket: Paket, definisi: Definisi) -> Iterator[str]:
     yield from _golongan(paket)
     yield from _nomor(paket)
     yield from _lanjutan(paket)
+    yield from _paralel(paket)
     yield from _urutan(definisi)
     for x in definisi.langkah:
         ada, diberi = {c.hasil for c in definisi.cabang(x.urut)}, HASIL.get(x.aksi, frozenset({LANJUT}))
@@ -96,6 +98,8 @@ def _urutan(definisi: Definisi) -> Iterator[str]:
 def periksa_bersama(semua: Iterable[tuple[str, Paket]]) -> Iterator[str]:
     """What two packs may not share. Each comes with the name of its folder."""
     pemilik: dict[tuple[str, str], str] = {}
+    semua = list(semua)
+    yield from _bersama(semua)
     for folder, paket in semua:
         i = paket.izin
         for kunci, nilai in (
@@ -106,6 +110,29 @@ def periksa_bersama(semua: Iterable[tuple[str, Paket]]) -> Iterator[str]:
             if lain := pemilik.get((kunci, nilai)):
                 yield f"{folder}/izin.yaml: {kunci}: {nilai} juga dipakai paket {lain}"
             pemilik[kunci, nilai] = folder
+
+
+def _bersama(semua: Sequence[tuple[str, Paket]]) -> Iterator[str]:
+    """What is one question or document of permits filed together is so in each of them; and what goes with what."""
+    medan: dict[str, tuple[str, Medan]] = {}
+    kode = {paket.izin.kode for _, paket in semua}
+    for folder, paket in semua:
+        for m in filter(lambda m: m.bersama, paket.medan.values()):
+            lain, satu = medan.setdefault(m.kode, (folder, m))
+            baru = gabung(satu, m)
+            if baru is None:
+                yield f"{folder}/formulir.yaml: medan {m.kode}: bersama, tetapi berbeda dengan medan paket {lain}"
+            else:
+                medan[m.kode] = (lain, baru)
+        dengan = set(paket.izin.paralel.dengan) if paket.izin.paralel else set()
+        if asing := dengan - (kode - {paket.izin.kode}):
+            yield f"{folder}/izin.yaml: paralel: dengan {sorted(asing)} bukan paket lain"
+
+
+def _paralel(paket: Paket) -> Iterator[str]:
+    for kode, nilai in paket.izin.paralel.isian.items() if paket.izin.paralel else ():
+        if nilai not in paket.medan[kode].semua_pilihan:
+            yield f"izin.yaml: paralel: {nilai} bukan pilihan medan {kode}"
 
 
 def _katalog(paket: Paket) -> Iterator[str]:

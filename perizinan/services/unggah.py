@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -15,6 +16,7 @@ from akun.services import JatahHabis, pakai_jatah
 from perizinan import queries
 from perizinan.models import Berkas, Permohonan
 from perizinan.services.galat import PermohonanDitolak, TidakBolehDiubah
+from perizinan.services.himpunan import kunci_himpunan, pasangan_berkas
 from perizinan.services.pratinjau import folder
 from perizinan.skema import Syarat
 from sicantik.lib import jam, simpanan, unggahan
@@ -52,29 +54,48 @@ def unggah_berkas(*, permohonan: Permohonan, syarat: Syarat, nama: str, isi: byt
 
 
 def simpan_bersih(*, permohonan: Permohonan, syarat: Syarat, nama: str, bersih: unggahan.Bersih) -> Berkas:
-    """Write a sanitised file and record it; neither stays without the other."""
-    jalur = f"berkas/{permohonan.pk}/{secrets.token_hex(16)}.{AKHIRAN[bersih.jenis]}"
-    simpanan.simpan(jalur, bersih.isi)
+    """Write a sanitised file and record it."""
+    isi = {"nama": tanpa_nik(nama[-120:]), "jenis": bersih.jenis, "ukuran": len(bersih.isi)}
+    isi |= {"halaman": bersih.halaman, "sha256": bersih.sha256}
+    return taruh_berkas(permohonan, syarat, lambda jalur: simpanan.simpan(jalur, bersih.isi), **isi)
+
+
+def taruh_berkas(permohonan: Permohonan, syarat: Syarat, tulis: Callable[[str], None], **isi: Any) -> Berkas:
+    """Write a file under a name of its own (`tulis`) and record it; neither stays without the other.
+
+    In a draft of a set it is written and recorded once more for every other draft that asks for the same document.
+    """
+    tujuan = [
+        (p.pk, s, f"berkas/{p.pk}/{secrets.token_hex(16)}.{AKHIRAN[isi['jenis']]}")
+        for p, s in pasangan_berkas(permohonan, syarat)
+    ]
     try:
-        isi = {"nama": tanpa_nik(nama[-120:]), "jenis": bersih.jenis, "ukuran": len(bersih.isi)}
-        return catat_berkas(permohonan.pk, syarat, jalur, **isi, halaman=bersih.halaman, sha256=bersih.sha256)
+        for _pk, _syarat, jalur in tujuan:
+            tulis(jalur)
+        with transaction.atomic():
+            kunci_himpunan(permohonan.pk)
+            milik, *_salinan = [_catat_berkas(pk, s, jalur, **isi) for pk, s, jalur in tujuan]
+        return milik
     except BaseException:
-        simpanan.hapus(jalur)
+        for _pk, _syarat, jalur in tujuan:
+            simpanan.hapus(jalur)
         raise
 
 
 @transaction.atomic
 def hapus_berkas(*, permohonan: Permohonan, syarat: Syarat) -> None:
-    """Take a draft's file away again."""
-    terkunci = Permohonan.objects.kunci(permohonan.pk)
-    if terkunci.proses_id is not None:
-        raise TidakBolehDiubah(_("Berkas permohonan yang sudah diajukan hanya dapat diganti."))
-    for lama in terkunci.berkas.filter(syarat=syarat.kode):
-        buang_berkas(lama)
+    """Take a draft's file away again, from the other drafts of its set too."""
+    kunci_himpunan(permohonan.pk)
+    for milik, diminta in pasangan_berkas(permohonan, syarat):
+        terkunci = Permohonan.objects.kunci(milik.pk)
+        if terkunci.proses_id is not None:
+            raise TidakBolehDiubah(_("Berkas permohonan yang sudah diajukan hanya dapat diganti."))
+        for lama in terkunci.berkas.filter(syarat=diminta.kode):
+            buang_berkas(lama)
 
 
 @transaction.atomic
-def catat_berkas(permohonan_id: int, syarat: Syarat, jalur: str, **isi: Any) -> Berkas:
+def _catat_berkas(permohonan_id: int, syarat: Syarat, jalur: str, **isi: Any) -> Berkas:
     """Record a file that is written under `jalur`, in the place of the one before it."""
     permohonan = Permohonan.objects.kunci(permohonan_id)
     _boleh_mengubah(permohonan, syarat)

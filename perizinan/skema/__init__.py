@@ -2,7 +2,7 @@
 
 from perizinan.skema.dasar import Bila
 from perizinan.skema.formulir import Bagian, Medan, Syarat
-from perizinan.skema.izin import AturanJenis, Butir, Golongan, IsiIzin, Jenjang, PenandaNomor
+from perizinan.skema.izin import AturanJenis, Butir, Golongan, IsiIzin, Jenjang, Paralel, PenandaNomor
 from perizinan.skema.paket import Paket
 from perizinan.skema.sop import LangkahSop, MetadataSop, Sop
 from perizinan.skema.tarif import Bunga, Indeks, Lapisan, PilihanIndeks, Tarif
@@ -25,6 +25,7 @@ __all__ = [
     "Medan",
     "MetadataSop",
     "Paket",
+    "Paralel",
     "PenandaNomor",
     "PilihanIndeks",
     "Sop",

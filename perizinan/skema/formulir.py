@@ -51,6 +51,7 @@ class Medan(Ketat):
     isi_otomatis: str = ""  # autocomplete token of the browser
     bila: Bila | None = None
     batas: Literal["", "lampau", "depan"] = ""  # a date up to today; one not yet past when the application is filed
+    bersama: bool = False  # means the same in every pack that says so: asked once of permits that are filed together
 
     @property
     def semua_pilihan(self) -> dict[str, str]:
@@ -97,3 +98,4 @@ class Syarat(Ketat):
     sekali_pakai: bool = False  # made for one application, as a power of attorney: never offered again
     punya_masa_berlaku: bool = False  # carries a last day, without which it is not offered again
     berlaku_bulan: int | None = Field(default=None, gt=0)  # offered again for so many months
+    bersama: bool = False  # the same document in every pack that says so: put up once for permits filed together

@@ -74,6 +74,13 @@ class AturanJenis(Ketat):
     masa: Masa | None = None
 
 
+class Paralel(Ketat):
+    """Filing together with one of the permit types `dengan`: it is suggested, and gives the answers `isian`."""
+
+    dengan: tuple[str, ...] = Field(min_length=1)
+    isian: dict[Kode, str] = {}
+
+
 class IsiIzin(Ketat):
     """izin.yaml"""
 
@@ -107,6 +114,7 @@ class IsiIzin(Ketat):
     medan_telepon: Kode
     medan_surel: Kode
     golongan: Golongan | None = None
+    paralel: Paralel | None = None
     dasar_cetak: str
     judul_cetak: str
     butir: tuple[Butir, ...]
@@ -140,4 +148,4 @@ class IsiIzin(Ketat):
         if self.golongan:
             hasil |= {m for isi in self.golongan.ukuran.values() for m in isi}
             hasil |= {j.bila.medan for j in self.golongan.jenjang if j.bila}
-        return hasil
+        return hasil | set(self.paralel.isian if self.paralel else ())

@@ -2,7 +2,7 @@
 
 from perizinan.tampilan.alur import alur_berkas, lembar_alur
 from perizinan.tampilan.draf import BarisSyarat, baris_syarat, daftar_tugas, lembar_isian
-from perizinan.tampilan.katalog import KartuIzin, kartu_izin, perkiraan_selesai, persyaratan_per_bentuk
+from perizinan.tampilan.katalog import KartuIzin, kartu_izin, perkiraan_selesai, persyaratan_per_bentuk, sekalian
 from perizinan.tampilan.permohonan import daftar_permohonan, lembar_perbaikan, lembar_tanda_terima
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "lembar_tanda_terima",
     "perkiraan_selesai",
     "persyaratan_per_bentuk",
+    "sekalian",
 ]

@@ -68,6 +68,7 @@ class BarisSyarat:
     catatan: str
     terbuka: bool  # may be changed now
     diperbaiki: bool
+    jangkar: str  # names the row on its page, where a set may have two documents of one code
     tawaran: list[Tawaran] = field(default_factory=list)
 
 
@@ -77,7 +78,7 @@ def daftar_tugas(permohonan: Permohonan, *, ringkasan: bool = False) -> dict[str
     isian = permohonan.semua_isian
     lewat = tanggal_lewat(paket, permohonan.jenis, isian, jam.hari_ini()) if permohonan.proses_id is None else {}
     tugas = [
-        _tugas(b, isian, lewat=b.kode in lewat, ringkasan=ringkasan)
+        baris_tugas(b, isian, lewat=b.kode in lewat, ringkasan=ringkasan)
         for b in bagian_berlaku(paket, permohonan.jenis, isian)
     ]
     syarat = _daftar_syarat(permohonan, queries.syarat(permohonan, paket))
@@ -135,10 +136,19 @@ def _daftar_syarat(permohonan: Permohonan, diminta: list[Syarat]) -> list[BarisS
     if permohonan.proses_id is not None:
         perlu = {b.kode: b for b in queries.butir_perlu(permohonan).filter(sasaran="berkas")}
         terbuka = queries.syarat_diperbaiki(permohonan)
-    return [_baris_syarat(s, berkas.get(s.kode), perlu.get(s.kode), terbuka=s.kode in terbuka) for s in diminta]
+    return [
+        baris_dokumen(permohonan, s, berkas.get(s.kode), perlu.get(s.kode), terbuka=s.kode in terbuka) for s in diminta
+    ]
 
 
-def _baris_syarat(syarat: Syarat, berkas: Berkas | None, butir: ButirPeriksa | None, *, terbuka: bool) -> BarisSyarat:
+def baris_dokumen(
+    permohonan: Permohonan,
+    syarat: Syarat,
+    berkas: Berkas | None,
+    butir: ButirPeriksa | None = None,
+    *,
+    terbuka: bool = True,
+) -> BarisSyarat:
     return BarisSyarat(
         syarat=syarat,
         berkas=berkas,
@@ -147,10 +157,11 @@ def _baris_syarat(syarat: Syarat, berkas: Berkas | None, butir: ButirPeriksa | N
         catatan=butir.catatan if butir else "",
         terbuka=terbuka,
         diperbaiki=bool(butir and butir.selesai),
+        jangkar=f"{syarat.kode}-{permohonan.pk}" if permohonan.himpunan_draf else syarat.kode,
     )
 
 
-def _tugas(bagian: Bagian, isian: dict[str, str], *, lewat: bool, ringkasan: bool) -> Tugas:
+def baris_tugas(bagian: Bagian, isian: dict[str, str], *, lewat: bool, ringkasan: bool) -> Tugas:
     keadaan = keadaan_bagian(bagian, isian)
     if lewat and keadaan == "Lengkap":
         keadaan = "Sebagian"

@@ -54,6 +54,17 @@ def kartu_izin(versi: VersiPaket, *, menerima: set[str]) -> KartuIzin:
     )
 
 
+def sekalian(katalog: list[VersiPaket], kode: str, menerima: set[str]) -> list[str]:
+    """What is proposed with a permit: the one that it leans on (TDG on SIUP), and what follows any permit (TDP).
+
+    Of the several that TDP may follow the applicant has one, which nobody knows here: none is proposed.
+    """
+    dengan = {v.kode: set(v.paket.izin.paralel.dengan if v.paket.izin.paralel else ()) for v in katalog}
+    sandaran = dengan.get(kode, set()) & menerima
+    ikut = {k for k, isi in dengan.items() if kode in isi and len(isi) > 1} & menerima
+    return sorted(ikut | (sandaran if len(sandaran) == 1 else set()))
+
+
 @dataclass(frozen=True)
 class SyaratIzin:
     """A required document; `kapan` says for whom, where an answer of the form decides it."""

@@ -24,6 +24,7 @@ from perizinan.status import AKSI, status_permohonan
 from perizinan.tampilan.akhir import lembar_akhir
 from perizinan.tampilan.alur import alur_berkas
 from perizinan.tampilan.draf import tampilkan
+from perizinan.tampilan.himpunan import saudara_di_meja
 from perizinan.tampilan.lanjutan import lembar_lanjutan
 from perizinan.tampilan.peninjauan import lembar_lapangan
 from perizinan.tampilan.percakapan import lembar_percakapan
@@ -161,6 +162,7 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
         "akhir": lembar_akhir(p),
         "dikembalikan": _dikembalikan(riwayat),
         "pesan": pesan_tentang(p.nomor or ""),
+        "paralel": saudara_di_meja(b),
         "tujuan_kembali": [
             (n, f"{n}. {b.definisi.ambil(n).singkat}") for n in mesin.tujuan_kembali(b.definisi, keadaan)
         ]

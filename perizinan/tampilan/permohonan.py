@@ -1,9 +1,10 @@
 """The applicant's filed applications as ready values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from perizinan import queries
@@ -25,6 +26,7 @@ class KartuPermohonan:
     status: Kata
     saat: Any
     perlu_saya: bool
+    tautan: str
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,12 @@ class ButirPerbaikan:
 
 
 def daftar_permohonan(milik: list[Permohonan]) -> dict[str, Any]:
-    kartu = [_kartu(p) for p in milik]
+    kartu, himpunan = [], {h: [q for q in milik if q.himpunan_id == h] for h in {p.himpunan_id for p in milik} if h}
+    for p in milik:
+        if p.himpunan_id is None:
+            kartu.append(_kartu(p))
+        elif p.himpunan_id in himpunan:  # once, where its latest stands
+            kartu.append(_kartu_himpunan(p.himpunan_id, himpunan.pop(p.himpunan_id)))
     return {"perlu": [k for k in kartu if k.perlu_saya], "lain": [k for k in kartu if not k.perlu_saya]}
 
 
@@ -89,10 +96,26 @@ def lembar_tanda_terima(milik: Permohonan) -> dict[str, Any]:
     }
 
 
+def _kartu_himpunan(pk: int, milik: list[Permohonan]) -> KartuPermohonan:
+    """What was filed together, with the word of that which waits for the applicant, or else of the latest."""
+    kartu = [_kartu(p) for p in milik]
+    dulu = min(kartu, key=lambda k: not k.perlu_saya)
+    kode = ", ".join(p.versi_paket.kode for p in sorted(milik, key=lambda p: p.pk))
+    judul = _("%(kode)s, diajukan bersama") % {"kode": kode}
+    return replace(dulu, id=pk, judul=judul, nomor="", tautan=reverse("himpunan", args=[pk]))
+
+
 def _kartu(p: Permohonan) -> KartuPermohonan:
     izin = p.versi_paket.paket.izin
     perlu = p.proses is None or p.proses.keadaan == "menunggu_pemohon" or p.status is SIAP_DIAMBIL
     nama = p.nama_usaha or p.isian.get(izin.medan_nama_usaha, "")
     return KartuPermohonan(
-        p.pk, f"{izin.kode}, {_(JENIS_PERMOHONAN[p.jenis][0]).lower()}", nama, p.nomor or "", p.status, p.diubah, perlu
+        id=p.pk,
+        judul=f"{izin.kode}, {_(JENIS_PERMOHONAN[p.jenis][0]).lower()}",
+        nama=nama,
+        nomor=p.nomor or "",
+        status=p.status,
+        saat=p.diubah,
+        perlu_saya=perlu,
+        tautan=reverse("permohonan", args=[p.pk]),
     )

@@ -23,6 +23,8 @@ from sicantik.lib import simpanan, unggahan
 def isi_berkas(request: HttpRequest, pk: int) -> HttpResponse:
     """One row for each required document."""
     permohonan = akses.permohonan_milik(request, pk)
+    if permohonan.himpunan_draf is not None:
+        return redirect("himpunan_berkas", permohonan.himpunan_draf)
     konteks = daftar_tugas(permohonan)
     konteks["syarat"] = dengan_tawaran(permohonan, konteks["syarat"])
     return render(request, "perizinan/isi_berkas.html", konteks)

@@ -13,12 +13,14 @@ from perizinan import akses, queries
 from perizinan.forms.isian import FormBagian, terkirim
 from perizinan.isian import baca_baris, bagian_berlaku
 from perizinan.models import Permohonan
+from perizinan.queries.himpunan import Susunan, susunan_draf
 from perizinan.services.draf import buat_draf, hapus_draf, simpan_bagian
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.pengajuan import ajukan, kirim_perbaikan
 from perizinan.skema import Bagian
 from perizinan.status import JENIS_PERMOHONAN
 from perizinan.tampilan import daftar_tugas, lembar_isian
+from perizinan.tampilan.himpunan import lembar_isian_himpunan
 from perizinan.tampilan.lanjutan import lembar_lanjutan
 from sicantik.lib import jam
 from sop.services import PerluOrangLain, SudahDikerjakan
@@ -50,7 +52,9 @@ def baru(request: HttpRequest, kode: str) -> HttpResponse:
 def isi_bagian(request: HttpRequest, pk: int, bagian: str) -> HttpResponse:
     """One page of the form. The draft keeps what was typed even when it is wrong; autosave posts here too."""
     permohonan = akses.permohonan_milik(request, pk)
-    halaman = _cari_bagian(permohonan, bagian)
+    susunan = susunan_draf(permohonan)
+    bersama = susunan.cari(pk, bagian) if susunan else None
+    halaman = bersama.bagian if bersama else _cari_bagian(permohonan, bagian)
     hanya = {m.kode for m in halaman.medan} if permohonan.proses is None else queries.medan_diperbaiki(permohonan)
     hanya -= queries.medan_tetap(permohonan)
     form = FormBagian(halaman, permohonan.semua_isian, request.POST or None, hanya=hanya)
@@ -62,7 +66,7 @@ def isi_bagian(request: HttpRequest, pk: int, bagian: str) -> HttpResponse:
             return redirect("permohonan", pk)
         if lanjut := _sesudah_simpan(request, permohonan, halaman, form):
             return lanjut
-    konteks = {**lembar_isian(permohonan, halaman), "form": form}
+    konteks = {**_lembar(permohonan, halaman), "form": form}
     return render(request, "perizinan/isi_bagian.html", konteks, status=422 if form.errors else 200)
 
 
@@ -70,6 +74,8 @@ def isi_bagian(request: HttpRequest, pk: int, bagian: str) -> HttpResponse:
 def periksa_kirim(request: HttpRequest, pk: int) -> HttpResponse:
     """Every answer with a link to change it, before sending."""
     permohonan = akses.permohonan_milik(request, pk)
+    if permohonan.himpunan_draf is not None:
+        return redirect("himpunan_periksa", permohonan.himpunan_draf)
     if permohonan.proses is not None:
         return redirect("permohonan", pk)
     return render(request, "perizinan/periksa_kirim.html", _lembar_kirim(permohonan))
@@ -80,6 +86,8 @@ def kirim(request: HttpRequest, pk: int) -> HttpResponse:
     """Send a draft, or a corrected application."""
     permohonan = akses.permohonan_milik(request, pk)
     pemohon = akses.pengguna(request)
+    if permohonan.himpunan_draf is not None:  # sent with the others, or taken out of the set first
+        return redirect("himpunan_periksa", permohonan.himpunan_draf)
     if permohonan.proses is None and not request.POST.get("pernyataan"):
         messages.error(request, _("Centang pernyataan bahwa data Anda benar sebelum mengirim."))
         return redirect("periksa_kirim", pk)
@@ -111,6 +119,11 @@ def hapus(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _lembar_kirim(permohonan: Permohonan) -> dict[str, Any]:
     return {**daftar_tugas(permohonan, ringkasan=True), **lembar_lanjutan(permohonan, untuk_meja=False)}
+
+
+def _lembar(permohonan: Permohonan, halaman: Bagian) -> dict[str, Any]:
+    susunan = susunan_draf(permohonan)
+    return lembar_isian_himpunan(susunan, permohonan, halaman) if susunan else lembar_isian(permohonan, halaman)
 
 
 def _cari_bagian(permohonan: Permohonan, kode: str) -> Bagian:
@@ -149,8 +162,20 @@ def _tempat_baris(permohonan: Permohonan, halaman: Bagian, kiriman: QueryDict) -
 
 def _ke_berikut(permohonan: Permohonan, halaman: Bagian) -> HttpResponse:
     """To the next page that this application has after what was just answered, and then to the documents."""
+    if susunan := susunan_draf(permohonan):
+        return _ke_berikut_himpunan(susunan, permohonan, halaman)
     kode = [b.kode for b in bagian_berlaku(permohonan.versi_paket.paket, permohonan.jenis, permohonan.semua_isian)]
     sesudah = kode[kode.index(halaman.kode) + 1 :] if halaman.kode in kode else []
     if sesudah:
         return redirect("isi_bagian", permohonan.pk, sesudah[0])
     return redirect("isi_berkas", permohonan.pk)
+
+
+def _ke_berikut_himpunan(susunan: Susunan, permohonan: Permohonan, halaman: Bagian) -> HttpResponse:
+    """The same in a set: through the pages of all its permits, and then to their documents."""
+    kode = [(h.permohonan.pk, h.bagian.kode) for h in susunan.halaman]
+    ini = (permohonan.pk, halaman.kode)
+    sesudah = kode[kode.index(ini) + 1 :] if ini in kode else []
+    if sesudah:
+        return redirect("isi_bagian", *sesudah[0])
+    return redirect("himpunan_berkas", susunan.himpunan.pk)

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from perizinan import queries
-from perizinan.tampilan import kartu_izin, lembar_alur, perkiraan_selesai, persyaratan_per_bentuk
+from perizinan.tampilan import kartu_izin, lembar_alur, perkiraan_selesai, persyaratan_per_bentuk, sekalian
 from perizinan.tampilan.retribusi import lembar_simulasi
 
 
@@ -27,10 +27,11 @@ def halaman_izin(request: HttpRequest, kode: str) -> HttpResponse:
     versi = queries.versi_terbaru(kode)
     if versi is None:
         raise Http404
-    paket = versi.paket
+    paket, menerima = versi.paket, queries.kode_menerima()
     konteks = {
         "izin": paket.izin,
-        "kartu": kartu_izin(versi, menerima=queries.kode_menerima()),
+        "kartu": kartu_izin(versi, menerima=menerima),
+        "sekalian": sekalian(queries.katalog(), paket.izin.kode, menerima),
         "pengaturan": queries.pengaturan_izin(paket.izin.kode),
         "persyaratan": persyaratan_per_bentuk(paket),
         "alur": lembar_alur(versi.versi_sop.definisi),

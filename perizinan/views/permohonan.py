@@ -16,6 +16,7 @@ from perizinan.services.percakapan import tandai_dibaca
 from perizinan.status import JENIS_DOKUMEN, SIAP_DIAMBIL
 from perizinan.tampilan import alur_berkas, daftar_permohonan, daftar_tugas, lembar_perbaikan, lembar_tanda_terima
 from perizinan.tampilan.akhir import lembar_akhir
+from perizinan.tampilan.himpunan import daftar_saudara
 from perizinan.tampilan.peninjauan import dokumen_kunjungan, lembar_kunjungan
 from perizinan.tampilan.percakapan import lembar_pesan
 from perizinan.tampilan.retribusi import dokumen_retribusi, lembar_tagihan
@@ -34,6 +35,8 @@ def permohonan_saya(request: HttpRequest) -> HttpResponse:
 def permohonan(request: HttpRequest, pk: int) -> HttpResponse:
     """One application: a draft's task list, a returned one's list of faults, or where it is."""
     milik = akses.permohonan_milik(request, pk)
+    if milik.himpunan_draf is not None:
+        return redirect("himpunan", milik.himpunan_draf)
     if milik.proses is None:
         return render(request, "perizinan/daftar_tugas.html", daftar_tugas(milik))
     konteks: dict[str, Any] = {
@@ -44,6 +47,7 @@ def permohonan(request: HttpRequest, pk: int) -> HttpResponse:
         "akhir": lembar_akhir(milik),
         "kode": milik.versi_paket.kode,
         "boleh_tarik": boleh_berakhir(milik, "ditarik"),
+        "paralel": daftar_saudara(milik),
         **lembar_kunjungan(milik),
         **lembar_tagihan(milik),
     }

@@ -19,11 +19,13 @@ from akun.status import ADMINISTRATOR, PENANGAN_PENGADUAN
 from pengaduan.services import terima_pengaduan
 from perizinan.models import CatatanTinjau, Izin, KabarPenyedia
 from perizinan.services.bukti_bayar import unggah_bukti
+from perizinan.services.paralel import ajukan_bersama
 from perizinan.services.penyedia import minta_tagihan
 from sicantik.lib import jam
 from tests import orang
 from tests.berkas_contoh import ktp_contoh
 from tests.kasus import Kasus, kantor, kasus
+from tests.perizinan.himpunan import draf_dari, lengkap
 
 pytestmark = pytest.mark.django_db
 MASUK, TIADA = 302, 404
@@ -110,6 +112,21 @@ def aturan_ho(dijadwalkan: Kasus, ditetapkan: Kasus) -> dict[str, Aturan]:
     }
 
 
+def aturan_himpunan(pemohon: Pengguna) -> dict[str, Aturan]:
+    """Permits filed together: a set that is filled in, one that was filed, one to take apart, one to throw away."""
+    isi, diajukan, bongkar, buang = (lengkap(pemohon=pemohon, berkas=n == 1) for n in range(4))
+    ajukan_bersama(himpunan_id=diajukan.pk, oleh=pemohon)
+    return {
+        "himpunan": MILIK.beri(pk=diajukan.pk),
+        "himpunan_berkas": MILIK.beri(pk=isi.pk),
+        "himpunan_periksa": MILIK.beri(pk=isi.pk),
+        "himpunan_kirim": MILIK_POST.beri({}, pk=isi.pk),
+        "himpunan_tanda_terima": MILIK.beri(pk=diajukan.pk),
+        "himpunan_keluarkan": MILIK_POST.beri({}, pk=bongkar.pk, permohonan=draf_dari(bongkar)["TDP"].pk),
+        "himpunan_hapus": MILIK_POST.beri({}, pk=buang.pk),
+    }
+
+
 def aturan(k: Kasus, draf: Kasus, dikoreksi: Kasus, terbit: Kasus, aduan: Any, staf: Pengguna) -> dict[str, Aturan]:
     berkas = k.permohonan.berkas.first()
     assert berkas is not None
@@ -142,6 +159,7 @@ def aturan(k: Kasus, draf: Kasus, dikoreksi: Kasus, terbit: Kasus, aduan: Any, s
         "keluarkan_dokumen": MILIK_POST.beri({}, pk=berkas.pk),
         "pakai_dokumen": MILIK_POST.beri({}, pk=draf.id, syarat="ktp", dokumen=berkas.pk),
         "permohonan_saya": TERDAFTAR,
+        "himpunan_baru": TERDAFTAR,
         "beranda_saya": boleh(*PERAN[1:], kode=302),
         "akun_saya": TERDAFTAR,
         "permohonan": MILIK.beri(pk=k.id),
@@ -237,7 +255,8 @@ def dunia() -> tuple[dict[str, Client], dict[str, Aturan]]:
     for peran, dia in orang_peran.items():
         klien[peran] = Client()
         klien[peran].force_login(dia)
-    return klien, aturan(k, draf, dikoreksi, terbit, buat_aduan(), staf) | aturan_ho(dijadwalkan, ditetapkan)
+    semua = aturan(k, draf, dikoreksi, terbit, buat_aduan(), staf) | aturan_ho(dijadwalkan, ditetapkan)
+    return klien, semua | aturan_himpunan(k.pemohon)
 
 
 def buat_aduan() -> Any:

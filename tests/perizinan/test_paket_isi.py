@@ -196,7 +196,8 @@ SYARAT_TDP = {
 def test_tdp_bagian_dan_dokumen_per_bentuk(bentuk: str) -> None:
     paket = PAKET["TDP"]
     assert bagian(paket, bentuk_usaha=bentuk) == SELALU | BAGIAN_TDP[bentuk]
-    assert syarat(paket, bentuk_usaha=bentuk) == {"ktp", "npwp", "izin_teknis"} | SYARAT_TDP[bentuk]
+    assert syarat(paket, bentuk_usaha=bentuk, keadaan_izin="paralel") == {"ktp", "npwp"} | SYARAT_TDP[bentuk]
+    assert syarat(paket, bentuk_usaha=bentuk, keadaan_izin="terbit") >= {"izin_teknis"}
 
 
 @pytest.mark.parametrize("status", ["cabang", "pembantu", "anak", "agen", "perwakilan"])
@@ -337,8 +338,10 @@ def test_tdg_ditanya_menurut_jenis_gudang() -> None:
 
 def test_tdg_dokumen_baru_dan_daftar_ulang() -> None:
     paket = PAKET["TDG"]
-    assert syarat(paket, bentuk_usaha="pt") == {"ktp", "siup", "denah", "daftar_barang", "lingkungan"}
-    assert syarat(paket, "daftar_ulang", bentuk_usaha="pt") == {"ktp", "siup", "tdg_lama"}
+    terbit = {"bentuk_usaha": "pt", "keadaan_siup": "terbit"}
+    assert syarat(paket, **terbit) == {"ktp", "siup", "denah", "daftar_barang", "lingkungan"}
+    assert syarat(paket, bentuk_usaha="pt", keadaan_siup="paralel") == {"ktp", "denah", "daftar_barang", "lingkungan"}
+    assert syarat(paket, "daftar_ulang", **terbit) == {"ktp", "siup", "tdg_lama"}
 
 
 @pytest.mark.django_db

@@ -4,6 +4,7 @@ ISIAN = {
     "bentuk_usaha": "pt",
     "nama_usaha": "PT Gudang Contoh Kariangau",
     "kedudukan": "direktur",
+    "keadaan_siup": "terbit",
     "hubungan_gudang": "keduanya",
     "nama_pengelola": "CV Kelola Contoh",
     "alamat_pengelola": "Jl. Contoh Raya No. 9",

@@ -20,6 +20,7 @@ ISIAN = {
     "induk_alamat": "Jl. Contoh Pusat No. 1, Kota Contoh",
     "pengesahan_tanggal": "17/2/2020",
     "akta_perubahan": "",
+    "keadaan_izin": "terbit",
     "izin_teknis": json.dumps(
         [
             {

@@ -6,7 +6,7 @@ from typing import Any
 from celery import shared_task
 from celery.signals import worker_process_init
 
-from perizinan.services import arsip, penerbitan
+from perizinan.services import arsip, penerbitan, pengingat
 from sicantik.lib import pdf
 from sicantik.signer.klien import PenandatanganMati
 
@@ -45,3 +45,13 @@ def sapu() -> None:
             arsip.buat_dokumen(permohonan_id, jenis)
         except Exception:
             log.exception("%s permohonan %s belum dapat dibuat", jenis, permohonan_id)
+
+
+@shared_task(name="perizinan.ingatkan")
+def ingatkan() -> None:
+    """Remind of permits that end soon. Run twice on a day, it sends once."""
+    for izin_id, ambang in pengingat.pengingat_jatuh():
+        try:
+            pengingat.ingatkan(izin_id=izin_id, ambang=ambang)
+        except Exception:
+            log.exception("pengingat izin %s belum terkirim", izin_id)

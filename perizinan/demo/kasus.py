@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 
 from akun.models import Pengguna
 from perizinan import queries
+from perizinan.demo import lanjutan
 from perizinan.demo.gerak import GERAK, maju
 from perizinan.demo.isian import isian_contoh, tdp
 from perizinan.demo.pokok import Orang
@@ -31,6 +32,7 @@ class Contoh:
     lalu: int
     lain: str = ""
     harian: bool = False
+    lanjut: str = ""  # kind of application that goes on from the permit, filed today
 
 
 def _siup(nama: str, bentuk: str, kekayaan: str, sampai: int, lalu: int, lain: str = "") -> Contoh:
@@ -68,6 +70,8 @@ KASUS = [
     Contoh("IUJK", {}, 5, 2),
     Contoh("TDUP", {}, 2, 0),
     Contoh("TDG", {}, 6, 3),
+    Contoh("IUJK", lanjutan.HAMPIR_HABIS, 10, 6),
+    Contoh("IUJK", lanjutan.DIPERPANJANG, 10, 8, lanjut="perpanjangan"),
 ]
 
 
@@ -92,6 +96,8 @@ def isi_kasus(orang: Orang, contoh: Callable[[], dict[str, Bersih]]) -> int:
         with jam.pada(next(saat)):
             pk = _isi(orang["pemohon" if n % 3 else "pemohon2"], kasus, berkas)
         _gerakkan(pk, kasus, orang, saat)
+        if kasus.lanjut:
+            lanjutan.lanjutkan(pk, kasus.lanjut, berkas)
     return len(baru)
 
 

@@ -150,10 +150,15 @@ def _antrekan(permohonan: Permohonan, peristiwa: str, khusus: Mapping[str, str])
             _("Surel ini dikirim otomatis. Jangan dibalas."),
         ]
     )
-    pesan = [IsiPesan("surel", _alamat(permohonan, "surel"), surel, _(subjek).format_map(isi))]
+    kirim_kepada_pemohon(permohonan, subjek=_(subjek).format_map(isi), surel=surel, sms=_(sms).format_map(isi))
+
+
+def kirim_kepada_pemohon(permohonan: Permohonan, *, subjek: str, surel: str, sms: str) -> None:
+    """Queue an email, and a SMS where the number takes one, to the contact of the form; in the caller's transaction."""
+    pesan = [IsiPesan("surel", _alamat(permohonan, "surel"), surel, subjek)]
     telepon = _alamat(permohonan, "telepon")
     if number_type(parse(telepon)) in (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE):
-        pesan.append(IsiPesan("sms", telepon, _(sms).format_map(isi)))
+        pesan.append(IsiPesan("sms", telepon, sms))
     antrekan(pesan, untuk_id=permohonan.pemohon_id, perihal=permohonan.nomor or "")
 
 

@@ -43,6 +43,7 @@ PETUGAS = (
         "calendar-event",
         jabatan=(status.PENJADWALAN, status.TIM_TEKNIS, *sorted(status.ATASAN)),
     ),
+    Butir(_("Izin terbit"), "izin_terbit", "certificate", jabatan=(*sorted(status.ATASAN), status.ADMINISTRATOR)),
     Butir(_("Bendahara"), "bendahara", "coin", jabatan=(status.BENDAHARA,)),
     Butir(_("Pengaduan"), "meja_pengaduan", "message-2", jabatan=(status.PENANGAN_PENGADUAN,)),
     Butir(_("Pengguna"), "pengguna", "users", jabatan=(status.ADMINISTRATOR,)),

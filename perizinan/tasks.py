@@ -6,7 +6,7 @@ from typing import Any
 from celery import shared_task
 from celery.signals import worker_process_init
 
-from perizinan.services import arsip, penerbitan, pengingat
+from perizinan.services import arsip, penerbitan, pengingat, rekap
 from sicantik.lib import pdf
 from sicantik.signer.klien import PenandatanganMati
 
@@ -55,3 +55,8 @@ def ingatkan() -> None:
             pengingat.ingatkan(izin_id=izin_id, ambang=ambang)
         except Exception:
             log.exception("pengingat izin %s belum terkirim", izin_id)
+
+
+@shared_task(name="perizinan.rekap_terbit")
+def rekap_terbit() -> None:
+    rekap.segarkan_rekap_berjalan()

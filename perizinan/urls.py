@@ -14,6 +14,7 @@ from perizinan.views import (
     peninjauan,
     percakapan,
     permohonan,
+    rekap,
     retribusi,
     tarik,
 )
@@ -81,4 +82,6 @@ urlpatterns = [
     path("bendahara/kabar/<int:pk>/selesai/", bendahara.tindak_lanjut, name="tindak_lanjut"),
     path("bendahara/hari/", bendahara.hari, name="bayar_hari"),
     path("bendahara/hari/csv/", bendahara.hari_csv, name="bayar_hari_csv"),
+    path("izin-terbit/", rekap.izin_terbit, name="izin_terbit"),
+    path("izin-terbit/csv/", rekap.izin_terbit_csv, name="izin_terbit_csv"),
 ]

@@ -6,6 +6,7 @@ from perizinan.models.pengaturan import PengaturanIzin
 from perizinan.models.peninjauan import AnggotaTim, CatatanTinjau, Peninjauan, Resume, UbahJadwal
 from perizinan.models.percakapan import CatatanInternal, PesanKasus
 from perizinan.models.permohonan import Berkas, ButirPeriksa, Permohonan
+from perizinan.models.rekap import RekapTerbit, TahunContoh
 from perizinan.models.retribusi import BuktiBayar, KabarPenyedia, Ketetapan, Pembayaran, Tagihan, TindakLanjut
 
 __all__ = [
@@ -29,9 +30,11 @@ __all__ = [
     "Peninjauan",
     "Permohonan",
     "PesanKasus",
+    "RekapTerbit",
     "Resume",
     "SerahTerima",
     "Tagihan",
+    "TahunContoh",
     "TindakLanjut",
     "UbahJadwal",
     "VersiPaket",

@@ -83,6 +83,7 @@ class Izin(models.Model):
         indexes = [
             models.Index(fields=["disetujui"], name="izin_menunggu_terbit", condition=Q(terbit=None)),
             models.Index(fields=["berlaku_sampai"], name="izin_akan_habis", condition=Q(akhir="")),
+            models.Index(fields=["terbit"], name="izin_menurut_terbit", condition=Q(terbit__isnull=False)),
         ]
 
     def __str__(self) -> str:

@@ -70,8 +70,14 @@ PEMBUAT: dict[str, Beku] = {
 }
 
 
-def buat_dokumen(permohonan_id: int, jenis: str) -> bool:
-    """Render and freeze the newest version of a document; False when it exists or is not due.
+def cetak_beku(permohonan: Permohonan, jenis: str) -> bytes:
+    """A document of PEMBUAT as PDF."""
+    cara = PEMBUAT[jenis]
+    return cetak(cara.html(permohonan), foto=cara.foto(permohonan))
+
+
+def buat_dokumen(permohonan_id: int, jenis: str, *, pencetak: Callable[[Permohonan, str], bytes] = cetak_beku) -> bool:
+    """Render (`pencetak`) and freeze the newest version of a document; False when it exists or is not due.
 
     What changed while it was rendered makes another version, which has a ring of its own.
     """
@@ -79,7 +85,7 @@ def buat_dokumen(permohonan_id: int, jenis: str) -> bool:
     versi = cara.versi(permohonan)
     if not versi or _ada(permohonan, jenis, versi):
         return False
-    pdf = cetak(cara.html(permohonan), foto=cara.foto(permohonan))
+    pdf = pencetak(permohonan, jenis)
     with transaction.atomic():
         terkunci = Permohonan.objects.kunci(permohonan_id)
         if cara.versi(terkunci) != versi or _ada(permohonan, jenis, versi):

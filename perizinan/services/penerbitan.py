@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.conf import settings
@@ -73,10 +74,15 @@ def setujui_izin(*, permohonan: Permohonan, versi: int, oleh: Pengguna, intisari
     return izin
 
 
-def terbitkan(izin_id: int) -> bool:
+def cetak_bertanda_tangan(izin: Izin) -> bytes:
+    """The permit as PDF, signed by the signer."""
+    return tanda_tangani(settings.PENANDATANGAN_SOCKET, izin.pk, cetak(html_izin(izin)))
+
+
+def terbitkan(izin_id: int, *, pencetak: Callable[[Izin], bytes] = cetak_bertanda_tangan) -> bool:
     """Render, sign and publish an approved permit; False when that is done or another worker has it.
 
-    1. lease  2. render  3. sign  4. publish. Killed anywhere, the next run does it again from the start:
+    1. lease  2. render and sign (`pencetak`)  3. publish. Killed anywhere, the next run does it again from the start:
     the file has one name, and the row that makes it valid is written once.
     """
     kini = jam.kini()
@@ -84,8 +90,7 @@ def terbitkan(izin_id: int) -> bool:
     if not sewa.update(sewa_sampai=kini + SEWA, percobaan=F("percobaan") + 1):
         return False
     izin = Izin.objects.select_related("penyetuju", "jabatan", "permohonan__versi_paket").get(pk=izin_id)
-    pdf = tanda_tangani(settings.PENANDATANGAN_SOCKET, izin.pk, cetak(html_izin(izin)))
-    return _umumkan(izin_id, pdf)
+    return _umumkan(izin_id, pencetak(izin))
 
 
 @transaction.atomic

@@ -53,16 +53,22 @@ def _run(folder: Path, children: Children, port: int, *, until_ready: bool) -> N
 def start_portal(folder: Path, children: Children, port: int) -> tuple[str, Child]:
     """Everything that the portal is, up to its first page; returns the list of demo accounts and the worker."""
     servers = start_servers(children, folder, durable=True)
-    signer = data.socket_folder(folder / "soket-penandatangan") / "tanda.sock"
-    env = demo_environment(folder, servers, port, signer=signer)
-    data.write_state(folder, "", env)
-    _start(folder, children, env, "penandatangan", "django penandatangan", **signer_environment(folder))
-    children.wait_until(signer.is_socket, seconds=_SECONDS, what="Penandatangan")
+    env = start_signer(folder, children, servers, port)
     accounts = _prepare(folder, children, env)
     worker = _start_applications(folder, children, env, port)
     children.wait_until(lambda: _first_page(port), seconds=_SECONDS, what="Halaman pertama")
     data.write_state(folder, env["SITUS_URL"], env)
     return accounts, worker
+
+
+def start_signer(folder: Path, children: Children, servers: dict[str, str], port: int) -> dict[str, str]:
+    """The signer; returns what every other process of the demo finds, its socket among it."""
+    signer = data.socket_folder(folder / "soket-penandatangan") / "tanda.sock"
+    env = demo_environment(folder, servers, port, signer=signer)
+    data.write_state(folder, "", env)
+    _start(folder, children, env, "penandatangan", "django penandatangan", **signer_environment(folder))
+    children.wait_until(signer.is_socket, seconds=_SECONDS, what="Penandatangan")
+    return env
 
 
 def _prepare(folder: Path, children: Children, env: dict[str, str]) -> str:

@@ -69,6 +69,7 @@ MILIK_POST = boleh("pemilik", kode=302)
 SOP_SIUP = boleh("loket", "kabid")
 SOP_HO = boleh("loket", "kabid", "penjadwalan", "tim", "bendahara")
 BENDAHARA = boleh("bendahara")
+REKAP = boleh("kabid", "kasi_lain", "admin")
 KELOLA = boleh("admin")
 TANGANI = boleh("pengaduan")
 
@@ -109,6 +110,8 @@ def aturan_ho(dijadwalkan: Kasus, ditetapkan: Kasus) -> dict[str, Aturan]:
         "tindak_lanjut": boleh("bendahara", kode=302).beri({}, pk=nyasar.pk),
         "bayar_hari": BENDAHARA,
         "bayar_hari_csv": BENDAHARA,
+        "izin_terbit": REKAP,
+        "izin_terbit_csv": REKAP,
     }
 
 

@@ -117,6 +117,11 @@ def keadaan_izin(*, akhir: str, diserahkan: bool, berlaku_sampai: date | None, h
     return SAH
 
 
+def cip_izin(keadaan: Kata) -> Kata:
+    """A permit's word as a chip in a list, where the authenticity page has a field of colour."""
+    return Kata(keadaan.kata, keadaan.kelas.replace("k-", "c-", 1), keadaan.ikon)
+
+
 # Coded reasons for sending an item back, with what a good one looks like.
 ALASAN: dict[str, str] = {
     "tidak_terbaca": _(

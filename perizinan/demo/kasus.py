@@ -71,6 +71,7 @@ KASUS = [
     Contoh("TDUP", {}, 2, 0),
     Contoh("TDG", {}, 6, 3),
     Contoh("IUJK", lanjutan.HAMPIR_HABIS, 10, 6),
+    Contoh("IUJK", lanjutan.SEGERA_HABIS, 10, 7),
     Contoh("IUJK", lanjutan.DIPERPANJANG, 10, 8, lanjut="perpanjangan"),
 ]
 

@@ -19,6 +19,7 @@ def _hari(lagi: int) -> str:
 
 
 HAMPIR_HABIS = {"nama_usaha": "PT Rangka Contoh", "bentuk_usaha": "pt", "sbu_berlaku": _hari(26)}
+SEGERA_HABIS = {"nama_usaha": "CV Atap Contoh", "sbu_berlaku": _hari(6)}
 DIPERPANJANG = {"nama_usaha": "PT Jalan Contoh", "bentuk_usaha": "pt", "sbu_berlaku": _hari(45)}
 BARU = {
     "sbu_berlaku": _hari(1100),

@@ -44,6 +44,9 @@ def dengan_tawaran(permohonan: Permohonan, baris: list[BarisSyarat]) -> list[Bar
     ada = {b.syarat.kode: b.berkas.sha256 for b in baris if b.berkas}
     milik = dokumen_saya(permohonan.pemohon, syarat=terbuka) if terbuka else []
     tawaran = [d for d in milik if d.ditawarkan and ada.get(d.syarat.kode) != d.berkas.sha256]
+    # One person may have several businesses: the papers of this one first.
+    usaha = permohonan.semua_isian.get(permohonan.versi_paket.paket.izin.medan_nama_usaha, "")
+    tawaran.sort(key=lambda d: d.berkas.permohonan.nama_usaha != usaha)
     return [replace(b, tawaran=[_tawaran(d) for d in tawaran if d.syarat.kode == b.syarat.kode]) for b in baris]
 
 
@@ -82,8 +85,10 @@ def _masa(d: Dokumen) -> str:
 
 
 def _asal(d: Dokumen) -> str:
-    kode = d.berkas.permohonan.versi_paket.kode
+    """Where it was accepted, and of which business it is."""
+    permohonan = d.berkas.permohonan
+    isi = {"kode": permohonan.versi_paket.kode, "usaha": permohonan.nama_usaha}
     if d.diterima is None:
-        return _("Dari permohonan %(kode)s.") % {"kode": kode}
-    hari = date_format(d.diterima.astimezone(jam.zona()), "DATE_FORMAT")
-    return _("Diterima loket %(hari)s pada permohonan %(kode)s.") % {"kode": kode, "hari": hari}
+        return _("Dari permohonan %(kode)s, %(usaha)s.") % isi
+    isi["hari"] = date_format(d.diterima.astimezone(jam.zona()), "DATE_FORMAT")
+    return _("Diterima loket %(hari)s pada permohonan %(kode)s, %(usaha)s.") % isi

@@ -16,7 +16,7 @@ from perizinan import queries
 from perizinan.models import Izin, Permohonan, VersiPaket
 from perizinan.queries.izin import izin_milik, lanjutan_berjalan
 from perizinan.services.lanjutan import alasan_waktu
-from perizinan.status import JENIS_PERMOHONAN, Kata
+from perizinan.status import JENIS_PERMOHONAN, Kata, cip_izin
 from sicantik.lib import jam
 
 TERBANYAK = 200  # permits on one page
@@ -88,7 +88,7 @@ def _satu(izin: Izin, versi: VersiPaket | None, berjalan: Permohonan | None, jen
         nomor=izin.nomor,
         kode=izin.kode,
         nama_usaha=lama.nama_usaha,
-        keadaan=izin.keadaan,
+        keadaan=cip_izin(izin.keadaan),
         berlaku_sampai=izin.berlaku_sampai,
         masa_berlaku=lama.versi_paket.paket.izin.masa_berlaku,
         dapat_diunduh=izin.dapat_diunduh,

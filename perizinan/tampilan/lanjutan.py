@@ -13,7 +13,7 @@ from perizinan import queries
 from perizinan.isian import Beda, beda_isian, medan_tercetak
 from perizinan.models import Berkas, Permohonan
 from perizinan.queries.dokumen_saya import diterima_pada
-from perizinan.status import BUKTI_LAMA, Kata
+from perizinan.status import BUKTI_LAMA, Kata, cip_izin
 from perizinan.tampilan.draf import tampilkan
 
 
@@ -59,7 +59,7 @@ def _lembar(permohonan: Permohonan, *, untuk_meja: bool) -> LembarLama:
     assert izin is not None
     return LembarLama(
         nomor=izin.nomor,
-        keadaan=izin.keadaan,
+        keadaan=cip_izin(izin.keadaan),
         berlaku_sampai=izin.berlaku_sampai,
         bukti=_(next(kata for b, kata in BUKTI_LAMA.items() if b == permohonan.bukti_lama)),
         id_permohonan=izin.permohonan_id,

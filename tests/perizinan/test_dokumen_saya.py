@@ -209,3 +209,14 @@ def test_jumlah_pernyataan_tetap(lama: Kasus, draf: Kasus, masuk: Masuk) -> None
         kasus("diperiksa", pemohon=lama.pemohon, petugas=lama.petugas, bentuk="cv")
     assert [hitung(a) for a in alamat] == sebelum
     assert max(sebelum) <= 12
+
+
+def test_dokumen_usaha_yang_sama_lebih_dulu(lama: Kasus, masuk: Masuk) -> None:
+    """One person, two businesses: the newer papers of the other one do not come first."""
+    kasus("diperiksa", pemohon=lama.pemohon, petugas=lama.petugas, bentuk="pt", nama_usaha="PT Usaha Lain")
+    lain = lama.permohonan.berkas.get(syarat="ktp")
+    Berkas.objects.filter(syarat="ktp").exclude(pk=lain.pk).update(sha256="0" * 64)
+    draf = kasus("draf", pemohon=lama.pemohon, petugas=lama.petugas, bentuk="pt", berkas=False)
+    halaman = masuk(lama.pemohon).get(reverse("isi_berkas", args=[draf.id])).context["syarat"]
+    (ktp,) = [b for b in halaman if b.syarat.kode == "ktp"]
+    assert ["PT Usaha Lain" in t.keterangan for t in ktp.tawaran] == [False, True]

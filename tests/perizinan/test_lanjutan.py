@@ -12,6 +12,7 @@ from perizinan.models import Izin, Permohonan
 from perizinan.services.galat import BelumLengkap, PermohonanDitolak
 from perizinan.services.lanjutan import BuktiKeliru, mulai_dengan_bukti, mulai_lanjutan
 from perizinan.services.pengajuan import ajukan
+from perizinan.services.pengakhiran import tarik
 from perizinan.status import BELUM_DISERAHKAN, DIGANTI, SAH
 from perizinan.tampilan.lanjutan import lembar_lanjutan
 from sicantik.lib import jam
@@ -97,6 +98,12 @@ def test_batal_saat_penyerahan_tidak_mengganti(lama: Kasus) -> None:
     lagi = lanjutkan(lama, "perubahan", **BERUBAH).sampai("diserahkan")
     assert lama.izin.keadaan is DIGANTI
     assert lagi.izin.menggantikan == lama.izin
+
+
+def test_yang_ditarik_memberi_tempat(lama: Kasus) -> None:
+    baru = lanjutkan(lama, "perubahan", **BERUBAH).sampai("diperiksa")
+    tarik(permohonan_id=baru.id, oleh=baru.pemohon, alasan="Keliru")
+    assert lanjutkan(lama, "perubahan", **BERUBAH).sampai("diajukan").permohonan.nomor
 
 
 def test_dicabut_selama_berjalan(lama: Kasus) -> None:

@@ -50,6 +50,18 @@ KELIRU = {
     "jabatan tak dikenal": (ubah("sop.yaml", "- Kepala Dinas", "- Kepala Suku"), "pelaksana"),
     "aksi tak dikenal": (ubah("sop.yaml", "aksi: koreksi", "aksi: korupsi"), "aksi"),
     "kunci tak dikenal": (ubah("izin.yaml", "bidang:", "bidangg:"), "bidang"),
+    "aturan untuk jenis yang tidak dibuka": (
+        ubah("izin.yaml", "biaya: 0", "biaya: 0\naturan_jenis: {perpanjangan: {masa: baru}}"),
+        r"aturan_jenis: perpanjangan tidak ada",
+    ),
+    "batas waktu pada izin yang tidak berakhir": (
+        ubah("izin.yaml", "biaya: 0", "biaya: 0\naturan_jenis: {perubahan: {paling_awal_bulan: 3}}"),
+        r"aturan_jenis: perubahan: izin ini tidak berakhir",
+    ),
+    "nomor izin lama tidak ditanyakan": (
+        ubah("formulir.yaml", "kode: nomor_izin_lama", "kode: nomor_siup"),
+        r"nomor_izin_lama: harus ditanyakan untuk jenis permohonan perubahan",
+    ),
     "ikon tak dikenal": (ubah("izin.yaml", "ikon: certificate", "ikon: gunung"), "izin.yaml: ikon: gunung"),
     "butir membuka rahasia": (
         ubah("izin.yaml", '"{nama_pemohon}"', '"{nik}"'),

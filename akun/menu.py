@@ -37,6 +37,7 @@ UTAMA = (
 )
 PETUGAS = (
     Butir(_("Meja"), "meja", "inbox"),
+    Butir(_("Loket"), "loket", "users", jabatan=(status.PETUGAS_LOKET,)),
     Butir(
         _("Jadwal"),
         "jadwal",

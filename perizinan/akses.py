@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from akun import queries as akun
 from akun.models import Pengguna
+from akun.status import PETUGAS_LOKET
 from perizinan.models import Berkas, BuktiBayar, Himpunan, Izin, KabarPenyedia, Ketetapan, Permohonan, Tagihan
 from sop.definisi import Definisi
 from sop.services import definisi_sop
@@ -40,6 +41,31 @@ def dokumen_milik(request: HttpRequest, pk: int) -> Berkas:
 def himpunan_milik(request: HttpRequest, pk: int) -> Himpunan:
     """A set of applications of the signed-in applicant."""
     return get_object_or_404(Himpunan.objects.milik(pengguna(request)), pk=pk)
+
+
+def permohonan_di_loket(request: HttpRequest, pk: int) -> Permohonan:
+    """An application of nobody's account that this counter officer fills in (`di_loket`)."""
+    petugas = pengguna(request)
+    if PETUGAS_LOKET not in akun.jabatan_saya(petugas):
+        raise Http404
+    return get_object_or_404(Permohonan.objects.di_loket(petugas.pk).lengkap(), pk=pk)
+
+
+def permohonan_diisi(request: HttpRequest, pk: int) -> Permohonan:
+    """An application that this person fills in: their own, or one at their counter."""
+    milik = Permohonan.objects.milik(pengguna(request)).lengkap().filter(pk=pk).first()
+    return milik or permohonan_di_loket(request, pk)
+
+
+def permohonan_bertanda_terima(request: HttpRequest, pk: int) -> Permohonan:
+    """An application whose receipt this person may print: their own, or an unclaimed one of the counter."""
+    petugas = pengguna(request)
+    milik = Permohonan.objects.milik(petugas).lengkap().filter(pk=pk).first()
+    if milik is not None:
+        return milik
+    if PETUGAS_LOKET not in akun.jabatan_saya(petugas):
+        raise Http404
+    return get_object_or_404(Permohonan.objects.lengkap(), pk=pk, pemohon=None, proses__isnull=False)
 
 
 @dataclass(frozen=True)
@@ -86,7 +112,11 @@ def boleh_baca_meja(permohonan: Permohonan, jabatan: list[str]) -> bool:
 def berkas_terbaca(request: HttpRequest, pk: int) -> Berkas:
     """An uploaded file, for its applicant or for an officer of the application's SOP."""
     berkas = get_object_or_404(Berkas.objects.select_related("permohonan"), pk=pk)
-    if berkas.permohonan.pemohon_id != pengguna(request).pk:
+    if berkas.permohonan.pemohon_id == pengguna(request).pk:
+        return berkas
+    if berkas.permohonan.proses_id is None:
+        permohonan_di_loket(request, berkas.permohonan_id)
+    else:
         permohonan_meja(request, berkas.permohonan_id)
     return berkas
 

@@ -69,6 +69,30 @@ def status_permohonan(keadaan: str | None, aksi: str) -> Kata:
     return _AKSI.get(aksi, DIPROSES)
 
 
+# The queue of the day: services by their letter, and the states of a ticket.
+LAYANAN: dict[str, str] = {
+    "A": _("Pengajuan permohonan"),
+    "B": _("Pengambilan izin"),
+    "C": _("Informasi dan lainnya"),
+}
+KATA_TIKET: dict[str, Kata] = {
+    "menunggu": Kata(_("Menunggu"), "c-info", "clock"),
+    "dipanggil": Kata(_("Dipanggil"), "c-warn", "alert-circle"),
+    "dilayani": Kata(_("Dilayani"), "c-info", "user"),
+    "dilewati": Kata(_("Dilewati"), "", "x"),
+    "selesai": Kata(_("Selesai"), "c-ok", "check"),
+}
+KEADAAN_TIKET = tuple(KATA_TIKET)
+TIKET_DI_LOKET = ("dipanggil", "dilayani")
+# move -> (state it takes, state it makes); a waiting one is called by `panggil_berikutnya` alone.
+GERAK_TIKET: dict[str, tuple[str, str]] = {
+    "layani": ("dipanggil", "dilayani"),
+    "panggil_ulang": ("dipanggil", "dipanggil"),
+    "lewati": ("dipanggil", "dilewati"),
+    "panggil_lagi": ("dilewati", "dipanggil"),
+    "selesai": ("dilayani", "selesai"),
+}
+
 _LUNAS = Kata(_("Lunas"), "c-ok", "circle-check")
 _NIHIL = Kata(_("Nihil"), "c-ok", "circle-check")
 _SKRD_DIGANTI = Kata(_("Diganti"), "", "rotate-clockwise")

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from perizinan.views import (
+    antrean,
     bendahara,
     berkas,
     cetakan,
@@ -9,6 +10,7 @@ from perizinan.views import (
     himpunan,
     izin_saya,
     katalog,
+    loket,
     meja,
     pengaturan,
     peninjauan,
@@ -38,6 +40,16 @@ urlpatterns = [
     path("paralel/<int:pk>/tanda-terima/", himpunan.tanda_terima, name="himpunan_tanda_terima"),
     path("paralel/<int:pk>/keluarkan/<int:permohonan>/", himpunan.keluarkan, name="himpunan_keluarkan"),
     path("paralel/<int:pk>/hapus/", himpunan.hapus, name="himpunan_hapus"),
+    path("permohonan/klaim/", loket.klaim, name="klaim"),
+    path("loket/", antrean.loket, name="loket"),
+    path("loket/tiket/", antrean.tiket_baru, name="tiket_baru"),
+    path("loket/panggil/", antrean.panggil, name="panggil"),
+    path("loket/tiket/<int:pk>/<slug:gerak>/", antrean.gerak, name="gerak_tiket"),
+    path("loket/ajukan/", loket.mulai, name="mulai_loket"),
+    path("loket/permohonan/<int:pk>/kirim/", loket.kirim, name="kirim_loket"),
+    path("antrean/", antrean.papan, name="papan_antrean"),
+    path("antrean/ambil/<str:token>/", antrean.layar, name="layar_antrean"),
+    path("antrean/tiket/<str:token>/", antrean.tiket, name="tiket_antrean"),
     path("permohonan/<int:pk>/", permohonan.permohonan, name="permohonan"),
     path("permohonan/<int:pk>/isi/<slug:bagian>/", draf.isi_bagian, name="isi_bagian"),
     path("permohonan/<int:pk>/berkas/", berkas.isi_berkas, name="isi_berkas"),

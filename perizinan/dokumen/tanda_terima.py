@@ -43,6 +43,7 @@ def html_tanda_terima(permohonan: Permohonan) -> str:
                 {"label": "Jenis permohonan", "isi": f"{izin.kode}, {jenis.lower()}{golongan_}"},
                 {"label": "Berkas", "isi": f"{permohonan.berkas.filter(kini=True).count()} berkas diterima"},
                 {"label": "Biaya", "isi": rupiah(izin.biaya)},
+                *_di_loket(permohonan),
             ],
             "langkah": [
                 {"judul": "Anda mengajukan", "keterangan": hari_tanggal(permohonan.diajukan), "jadi": "ya"},
@@ -66,3 +67,16 @@ def html_tanda_terima(permohonan: Permohonan) -> str:
             "contoh": contoh(),
         },
     )
+
+
+def _di_loket(permohonan: Permohonan) -> list[dict[str, str]]:
+    """Who filed it at the counter, and the code by which the applicant brings it under an account."""
+    if permohonan.loket is None:
+        return []
+    kode = permohonan.pengajuan_loket.kode_klaim
+    klaim = [{"label": "Kode klaim akun", "isi": f"{kode} (dengan NIK, di {_alamat_klaim()})"}] if kode else []
+    return [{"label": "Diajukan di loket oleh", "isi": permohonan.loket.nama}, *klaim]
+
+
+def _alamat_klaim() -> str:
+    return f"{settings.SITUS_URL.partition('//')[2]}/permohonan/klaim"

@@ -1,6 +1,7 @@
 from perizinan.models.dokumen import DokumenTerbit, Izin, KonsepIzin, PenghitungNomor, SerahTerima
 from perizinan.models.himpunan import Himpunan
 from perizinan.models.lanjutan import DokumenSaya, PengingatIzin
+from perizinan.models.loket import PengajuanLoket, PenghitungAntrean, TiketAntrean
 from perizinan.models.paket import VersiPaket
 from perizinan.models.pengaturan import PengaturanIzin
 from perizinan.models.peninjauan import AnggotaTim, CatatanTinjau, Peninjauan, Resume, UbahJadwal
@@ -24,7 +25,9 @@ __all__ = [
     "Ketetapan",
     "KonsepIzin",
     "Pembayaran",
+    "PengajuanLoket",
     "PengaturanIzin",
+    "PenghitungAntrean",
     "PenghitungNomor",
     "PengingatIzin",
     "Peninjauan",
@@ -35,6 +38,7 @@ __all__ = [
     "SerahTerima",
     "Tagihan",
     "TahunContoh",
+    "TiketAntrean",
     "TindakLanjut",
     "UbahJadwal",
     "VersiPaket",

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from perizinan.models.pengaturan import PengaturanIzin
-from perizinan.skema import Paket
+from perizinan.skema import Medan, Paket
 from sicantik.lib import jam
 from sop.models import VersiSop
 
@@ -55,3 +55,20 @@ class VersiPaket(models.Model):
 def paket_versi(versi_id: int) -> Paket:
     """The parsed pack of a version, kept in the process: versions never change, and no page has to fetch them."""
     return Paket.model_validate(VersiPaket.objects.values_list("isi", flat=True).get(pk=versi_id))
+
+
+@lru_cache(maxsize=256)
+def paket_loket(versi_id: int) -> Paket:
+    """The pack as it is asked at the counter: who walks in may have no email address."""
+    paket = paket_versi(versi_id)
+    bagian = tuple(
+        b.model_copy(update={"medan": tuple(_boleh_kosong(m, paket.izin.medan_surel) for m in b.medan)})
+        for b in paket.bagian
+    )
+    hasil = paket.model_copy(update={"bagian": bagian})
+    hasil.__dict__.pop("medan", None)  # the copy must not keep the other's cache
+    return hasil
+
+
+def _boleh_kosong(medan: Medan, kode: str) -> Medan:
+    return medan.model_copy(update={"wajib": False}) if medan.kode == kode else medan

@@ -12,7 +12,8 @@ from django.db.models.functions import Upper
 from akun.models import Pengguna
 from perizinan import status
 from perizinan.models.himpunan import Himpunan
-from perizinan.models.paket import VersiPaket
+from perizinan.models.paket import VersiPaket, paket_loket
+from perizinan.skema import Paket
 from sicantik.lib import jam, token
 from sicantik.lib.medan import MedanRahasia
 from sop.models import Proses
@@ -27,8 +28,17 @@ class PermohonanQuerySet(models.QuerySet["Permohonan"]):
         """Applications of this applicant; foreign ones do not exist for them."""
         return self.filter(pemohon=pengguna)
 
+    def di_loket(self, petugas_id: int) -> PermohonanQuerySet:
+        """What this counter officer fills in for somebody present: their own drafts, and any returned file.
+
+        Nobody's account has it; once claimed, its owner goes on alone.
+        """
+        draf = Q(proses=None, loket=petugas_id)
+        dikembalikan = Q(proses__keadaan="menunggu_pemohon", proses__aksi="ajukan")
+        return self.filter(draf | dikembalikan, pemohon=None)
+
     def lengkap(self) -> PermohonanQuerySet:
-        return self.select_related("versi_paket", "proses", "pemohon").defer("versi_paket__isi")
+        return self.select_related("versi_paket", "proses", "pemohon", "loket").defer("versi_paket__isi")
 
     def kunci(self, pk: int) -> Permohonan:
         """Lock one application, and only then read it with its run and its pack.
@@ -47,7 +57,9 @@ class PermohonanQuerySet(models.QuerySet["Permohonan"]):
 class Permohonan(models.Model):
     """An application. A draft has neither number nor run; filing gives it both in one transaction."""
 
-    pemohon = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="permohonan")
+    # The account that owns it; none while an application filed at the counter is not claimed.
+    pemohon = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="permohonan")
+    loket = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")  # began it there
     versi_paket = models.ForeignKey(VersiPaket, models.PROTECT, related_name="+")
     jenis = models.CharField(max_length=20, default="baru")
     himpunan = models.ForeignKey(Himpunan, models.PROTECT, null=True, related_name="permohonan")
@@ -97,6 +109,9 @@ class Permohonan(models.Model):
             # Filed together are new permits of different types.
             models.UniqueConstraint(fields=["himpunan", "versi_paket"], name="izin_sekali_sehimpunan"),
             models.CheckConstraint(condition=Q(himpunan=None) | Q(jenis="baru"), name="himpunan_izin_baru"),
+            models.CheckConstraint(
+                condition=Q(pemohon__isnull=False) | Q(loket__isnull=False), name="permohonan_dari_seseorang"
+            ),
         ]
         indexes = [
             models.Index(fields=["pemohon", "-diubah"], name="permohonan_saya"),
@@ -119,6 +134,11 @@ class Permohonan(models.Model):
         tersandi.update({k: v for k, v in isi.items() if k in rahasia})
         self.isian = {**self.isian, **{k: v for k, v in isi.items() if k not in rahasia}}
         self.isian_rahasia = json.dumps(tersandi)
+
+    @property
+    def paket(self) -> Paket:
+        """What this application is asked: the pack, or the pack as it is asked at the counter."""
+        return self.versi_paket.paket if self.loket_id is None else paket_loket(self.versi_paket_id)
 
     @property
     def token(self) -> str:

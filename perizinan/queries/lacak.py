@@ -248,6 +248,7 @@ KEPADA_ANDA = gettext_noop("Dikembalikan kepada Anda")
 _JUDUL = {
     ("ajukan", "selesai"): gettext_noop("Mengajukan atau mengirim perbaikan"),
     ("ajukan", "lewat akun"): gettext_noop("Diajukan lewat akun lain"),
+    ("ajukan", "di loket"): gettext_noop("Dicatat di loket untuk pemohon"),
     ("periksa_berkas", "tidak"): KEPADA_ANDA,
     ("periksa_berkas", "ya"): gettext_noop("Berkas lengkap dan sesuai"),
     ("hitung_retribusi", "selesai"): gettext_noop("Retribusi ditetapkan"),

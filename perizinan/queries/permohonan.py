@@ -87,7 +87,7 @@ def medan_diperbaiki(permohonan: Permohonan) -> set[str]:
     if not permohonan.dikembalikan:
         return set()
     diminta = set(butir_perlu(permohonan).filter(sasaran="isian").values_list("kode", flat=True))
-    return (diminta | medan_ikut(permohonan.versi_paket.paket, diminta)) - medan_tetap(permohonan)
+    return (diminta | medan_ikut(permohonan.paket, diminta)) - medan_tetap(permohonan)
 
 
 def syarat_diperbaiki(permohonan: Permohonan) -> set[str]:
@@ -95,7 +95,7 @@ def syarat_diperbaiki(permohonan: Permohonan) -> set[str]:
     if not permohonan.dikembalikan:
         return set()
     diminta = set(butir_perlu(permohonan).filter(sasaran="berkas").values_list("kode", flat=True))
-    paket = permohonan.versi_paket.paket
+    paket = permohonan.paket
     if paket.izin.medan_bentuk not in medan_diperbaiki(permohonan):
         return diminta
     diterima, kini = berkas_diterima(permohonan), berkas_kini(permohonan)
@@ -118,7 +118,7 @@ def butir_perbaikan(permohonan: Permohonan) -> tuple[list[ButirPeriksa], list[tu
 
 def _diminta(permohonan: Permohonan) -> dict[tuple[str, str], bool]:
     """Every field and document that the answers so far ask for, and whether it is there and right."""
-    paket, isian, kini = permohonan.versi_paket.paket, permohonan.semua_isian, berkas_kini(permohonan)
+    paket, isian, kini = permohonan.paket, permohonan.semua_isian, berkas_kini(permohonan)
     medan = [m for b in bagian_berlaku(paket, permohonan.jenis, isian) for m in medan_berlaku(b, isian)]
     diisi = {("isian", m.kode): benar(m, isian.get(m.kode, "")) for m in medan}
     return diisi | {("berkas", s.kode): s.kode in kini or not s.wajib for s in syarat(permohonan, paket)}

@@ -155,8 +155,8 @@ def _antrekan(permohonan: Permohonan, peristiwa: str, khusus: Mapping[str, str])
 
 def kirim_kepada_pemohon(permohonan: Permohonan, *, subjek: str, surel: str, sms: str) -> None:
     """Queue an email, and a SMS where the number takes one, to the contact of the form; in the caller's transaction."""
-    pesan = [IsiPesan("surel", _alamat(permohonan, "surel"), surel, subjek)]
-    telepon = _alamat(permohonan, "telepon")
+    alamat, telepon = _alamat(permohonan, "surel"), _alamat(permohonan, "telepon")
+    pesan = [IsiPesan("surel", alamat, surel, subjek)] if alamat else []
     if number_type(parse(telepon)) in (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE):
         pesan.append(IsiPesan("sms", telepon, sms))
     antrekan(pesan, untuk_id=permohonan.pemohon_id, perihal=permohonan.nomor or "")
@@ -196,4 +196,6 @@ def _tenggat(langkah: Perpindahan) -> str:
 def _alamat(permohonan: Permohonan, apa: str) -> str:
     izin = permohonan.versi_paket.paket.izin
     medan = izin.medan_surel if apa == "surel" else izin.medan_telepon
-    return str(permohonan.isian.get(medan, ""))
+    alamat = str(permohonan.isian.get(medan, ""))
+    # At the counter the email address may stay empty; whoever claims the case has one.
+    return alamat or (permohonan.pemohon.email if permohonan.pemohon and apa == "surel" else "")

@@ -5,8 +5,10 @@ from dataclasses import replace
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from akun import queries as akun
 from akun.models import Pengguna
 from akun.queries import Pelaku, pelaku_pemohon
+from akun.status import PEMOHON, PETUGAS_LOKET
 from perizinan import queries
 from perizinan.isian import IsianKeliru, bagian_berlaku, medan_berlaku, normalkan, tanggal_lewat
 from perizinan.models import KonsepIzin, Permohonan
@@ -31,7 +33,7 @@ def ajukan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
     permohonan = Permohonan.objects.kunci(permohonan_id)
     if permohonan.proses is not None:
         return permohonan
-    paket = permohonan.versi_paket.paket
+    paket = permohonan.paket
     if queries.versi_berlaku(paket.izin.kode) is None:
         raise PermohonanDitolak(_("Jenis izin ini tidak lagi menerima permohonan baru. Draf Anda tetap tersimpan."))
     if kurang := queries.kekurangan(permohonan, paket):
@@ -43,8 +45,8 @@ def ajukan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
     _bakukan(permohonan, paket)
     langkah = sop.mulai(
         versi_sop=permohonan.versi_paket.versi_sop,
-        oleh=pelaku_pada_berkas(permohonan, oleh),
-        lewat=pelaku_pemohon(oleh),
+        oleh=pelaku_pada_berkas(permohonan, permohonan.pemohon),
+        lewat=_lewat(permohonan, oleh),
     )
     permohonan.proses, permohonan.diajukan = langkah.proses, langkah.proses.mulai
     permohonan.nomor, permohonan.tahun, permohonan.urutan = nomor_pendaftaran(
@@ -66,9 +68,10 @@ def kirim_perbaikan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
     permohonan = Permohonan.objects.lengkap().get(pk=permohonan_id)
     if permohonan.proses is None or not permohonan.dikembalikan:
         return permohonan
-    giliran = sop.buka_giliran(proses_id=permohonan.proses.pk, oleh=pelaku_pemohon(oleh), aksi="ajukan")
+    pemohon = pelaku_pada_berkas(permohonan, permohonan.pemohon)
+    giliran = sop.buka_giliran(proses_id=permohonan.proses.pk, oleh=pemohon, aksi="ajukan")
     permohonan = Permohonan.objects.kunci(permohonan_id)
-    paket = permohonan.versi_paket.paket
+    paket = permohonan.paket
     diminta, menyusul = queries.butir_perbaikan(permohonan)
     belum = [b.kode for b in diminta if b.selesai is None] + [kode for _, kode in menyusul]
     if kurang := belum or queries.kekurangan(permohonan, paket):
@@ -76,7 +79,9 @@ def kirim_perbaikan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
     _bakukan(permohonan, paket)
     permohonan.save()
     KonsepIzin.objects.filter(permohonan=permohonan).delete()  # made anew from the corrected answers
-    giliran = replace(giliran, pelaku=pelaku_pada_berkas(permohonan, oleh))  # of the corrected form
+    if permohonan.pemohon is None:
+        sop.catat_peristiwa(replace(giliran, pelaku=_lewat(permohonan, oleh)), hasil=sop.DI_LOKET)
+    giliran = replace(giliran, pelaku=pelaku_pada_berkas(permohonan, permohonan.pemohon))  # of the corrected form
     langkah = sop.selesaikan(giliran, hasil=giliran.definisi.cabang(1)[0].hasil)
     permohonan.proses = langkah.proses
     kabari(permohonan, langkah)
@@ -103,7 +108,19 @@ def _bakukan(permohonan: Permohonan, paket: Paket) -> None:
     lepas_yang_tidak_diminta(permohonan)
 
 
-def pelaku_pada_berkas(permohonan: Permohonan, oleh: Pengguna) -> Pelaku:
-    """The applicant of the form, who counts as one of the persons kept apart, acting through the account."""
+def pelaku_pada_berkas(permohonan: Permohonan, akun_: Pengguna | None) -> Pelaku:
+    """The applicant of the form, who counts as one of the persons kept apart, acting through the account, if any."""
     nik = permohonan.semua_isian[permohonan.versi_paket.paket.izin.medan_nik]
-    return replace(pelaku_pemohon(oleh), nama=permohonan.nama_pemohon, orang=sandi.sidik(nik))
+    return Pelaku(akun_.pk if akun_ else None, permohonan.nama_pemohon, sandi.sidik(nik), PEMOHON)
+
+
+def _lewat(permohonan: Permohonan, oleh: Pengguna) -> Pelaku:
+    """Through whom: the account, or the counter officer, who may not file a permit of their own there."""
+    if permohonan.pemohon is not None:
+        return pelaku_pemohon(oleh)
+    petugas = akun.pelaku(oleh, PETUGAS_LOKET)
+    if petugas is None:
+        raise sop.BukanGiliran(_("Hanya Petugas Loket yang mengajukan untuk pemohon."))
+    if petugas.orang == pelaku_pada_berkas(permohonan, None).orang:
+        raise PermohonanDitolak(_("NIK ini NIK Anda. Minta petugas loket lain, atau ajukan lewat akun pemohon."))
+    return petugas

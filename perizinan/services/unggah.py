@@ -47,7 +47,12 @@ def unggah_berkas(*, permohonan: Permohonan, syarat: Syarat, nama: str, isi: byt
     """
     _boleh_mengubah(permohonan, syarat)
     try:
-        pakai_jatah("unggah", str(permohonan.pemohon_id), batas=UNGGAHAN_SEJAM, jendela=timedelta(hours=1))
+        pakai_jatah(
+            "unggah",
+            str(permohonan.pemohon_id or permohonan.loket_id),
+            batas=UNGGAHAN_SEJAM,
+            jendela=timedelta(hours=1),
+        )
     except JatahHabis as e:
         raise PermohonanDitolak(_("Terlalu banyak unggahan dalam satu jam. Coba lagi nanti.")) from e
     return simpan_bersih(permohonan=permohonan, syarat=syarat, nama=nama, bersih=bersihkan(isi))

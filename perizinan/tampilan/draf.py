@@ -74,7 +74,7 @@ class BarisSyarat:
 
 def daftar_tugas(permohonan: Permohonan, *, ringkasan: bool = False) -> dict[str, Any]:
     """Context of every draft page: what is complete, what is next."""
-    paket = permohonan.versi_paket.paket
+    paket = permohonan.paket
     isian = permohonan.semua_isian
     lewat = tanggal_lewat(paket, permohonan.jenis, isian, jam.hari_ini()) if permohonan.proses_id is None else {}
     tugas = [
@@ -89,6 +89,7 @@ def daftar_tugas(permohonan: Permohonan, *, ringkasan: bool = False) -> dict[str
     lengkap = sum(t.keadaan == "Lengkap" for t in tugas) + (berkas == "Lengkap")
     return {
         "permohonan": permohonan,
+        "kerangka": kerangka(permohonan),
         "izin": paket.izin,
         "jenis": _(JENIS_PERMOHONAN[permohonan.jenis][0]),
         "tugas": tugas,
@@ -100,6 +101,11 @@ def daftar_tugas(permohonan: Permohonan, *, ringkasan: bool = False) -> dict[str
         "siap": lengkap == len(tugas) + 1,
         "golongan": kelas.nama if kelas else "",
     }
+
+
+def kerangka(permohonan: Permohonan) -> str:
+    """In whose hands the form's pages are: the applicant's, or those of an officer at the counter."""
+    return "kerangka_loket.html" if permohonan.pemohon_id is None else "kerangka_pemohon.html"
 
 
 def lembar_isian(permohonan: Permohonan, halaman: Bagian) -> dict[str, Any]:

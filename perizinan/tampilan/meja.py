@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from akun.queries import nama_jabatan, sebutan
-from akun.status import ATASAN, BENDAHARA, KABID
+from akun.status import ATASAN, BENDAHARA, KABID, PETUGAS_LOKET
 from notifikasi.queries import pesan_tentang
 from perizinan import queries
 from perizinan.akses import BerkasMeja
@@ -143,6 +143,11 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
         "izin": getattr(p, "izin", None),
         "sisa": sisa(proses, kalender_kantor()),
         "status": p.status,
+        "loket": p.loket.nama if p.loket else "",
+        "pernyataan": getattr(p, "pengajuan_loket", None) if p.loket else None,
+        "periksa_sendiri": p.loket_id == b.petugas.pk and b.giliran_saya and proses.aksi == "periksa_berkas",
+        "perbaiki_di_loket": p.pemohon_id is None and p.dikembalikan and PETUGAS_LOKET in b.jabatan,
+        "cetak_tanda_terima": p.pemohon_id is None and PETUGAS_LOKET in b.jabatan,
         "langkah": b.definisi.ambil(proses.langkah),
         "nama_jabatan": _(nama_jabatan().get(proses.jabatan, proses.jabatan)),
         "halaman_berkas": halaman,

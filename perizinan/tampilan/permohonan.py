@@ -11,6 +11,7 @@ from perizinan import queries
 from perizinan.isian import golongan
 from perizinan.models import Permohonan
 from perizinan.status import ALASAN, JENIS_PERMOHONAN, SIAP_DIAMBIL, Kata
+from perizinan.tampilan.draf import kerangka
 from sicantik.lib import qr
 from sop.services import definisi_sop
 
@@ -46,7 +47,7 @@ def daftar_permohonan(milik: list[Permohonan]) -> dict[str, Any]:
     kartu, himpunan = [], {h: [q for q in milik if q.himpunan_id == h] for h in {p.himpunan_id for p in milik} if h}
     for p in milik:
         if p.himpunan_id is None:
-            kartu.append(_kartu(p))
+            kartu.append(kartu_permohonan(p))
         elif p.himpunan_id in himpunan:  # once, where its latest stands
             kartu.append(_kartu_himpunan(p.himpunan_id, himpunan.pop(p.himpunan_id)))
     return {"perlu": [k for k in kartu if k.perlu_saya], "lain": [k for k in kartu if not k.perlu_saya]}
@@ -84,6 +85,9 @@ def lembar_tanda_terima(milik: Permohonan) -> dict[str, Any]:
     gambar, ukuran = qr.svg_path(alamat)
     return {
         "permohonan": milik,
+        "kerangka": kerangka(milik),
+        "loket": milik.loket.nama if milik.loket else "",
+        "kode_klaim": milik.pengajuan_loket.kode_klaim if milik.loket else "",
         "lacak": queries.lacak_menurut_id(milik.pk),
         "izin": paket.izin,
         "jenis": _(JENIS_PERMOHONAN[milik.jenis][0]),
@@ -98,14 +102,14 @@ def lembar_tanda_terima(milik: Permohonan) -> dict[str, Any]:
 
 def _kartu_himpunan(pk: int, milik: list[Permohonan]) -> KartuPermohonan:
     """What was filed together, with the word of that which waits for the applicant, or else of the latest."""
-    kartu = [_kartu(p) for p in milik]
+    kartu = [kartu_permohonan(p) for p in milik]
     dulu = min(kartu, key=lambda k: not k.perlu_saya)
     kode = ", ".join(p.versi_paket.kode for p in sorted(milik, key=lambda p: p.pk))
     judul = _("%(kode)s, diajukan bersama") % {"kode": kode}
     return replace(dulu, id=pk, judul=judul, nomor="", tautan=reverse("himpunan", args=[pk]))
 
 
-def _kartu(p: Permohonan) -> KartuPermohonan:
+def kartu_permohonan(p: Permohonan) -> KartuPermohonan:
     izin = p.versi_paket.paket.izin
     perlu = p.proses is None or p.proses.keadaan == "menunggu_pemohon" or p.status is SIAP_DIAMBIL
     nama = p.nama_usaha or p.isian.get(izin.medan_nama_usaha, "")

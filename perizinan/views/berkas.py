@@ -22,7 +22,7 @@ from sicantik.lib import simpanan, unggahan
 @require_safe
 def isi_berkas(request: HttpRequest, pk: int) -> HttpResponse:
     """One row for each required document."""
-    permohonan = akses.permohonan_milik(request, pk)
+    permohonan = akses.permohonan_diisi(request, pk)
     if permohonan.himpunan_draf is not None:
         return redirect("himpunan_berkas", permohonan.himpunan_draf)
     konteks = daftar_tugas(permohonan)
@@ -33,7 +33,7 @@ def isi_berkas(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def unggah(request: HttpRequest, pk: int, syarat: str) -> HttpResponse:
     """Take one file. With the script the answer is the row; without it, the page again."""
-    permohonan = akses.permohonan_milik(request, pk)
+    permohonan = akses.permohonan_diisi(request, pk)
     diminta = syarat_diminta(permohonan, syarat)
     galat = ""
     berkas = request.FILES.get("berkas")
@@ -53,7 +53,7 @@ def unggah(request: HttpRequest, pk: int, syarat: str) -> HttpResponse:
 
 @require_POST
 def hapus(request: HttpRequest, pk: int, syarat: str) -> HttpResponse:
-    permohonan = akses.permohonan_milik(request, pk)
+    permohonan = akses.permohonan_diisi(request, pk)
     diminta = syarat_diminta(permohonan, syarat)
     galat = ""
     try:
@@ -87,7 +87,7 @@ def unduh(request: HttpRequest, pk: int) -> HttpResponse:
 
 def syarat_diminta(permohonan: Permohonan, kode: str) -> Syarat:
     """A document that this application asks for, or 404."""
-    for s in queries.syarat(permohonan, permohonan.versi_paket.paket):
+    for s in queries.syarat(permohonan, permohonan.paket):
         if s.kode == kode:
             return s
     raise Http404

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from perizinan import akses, queries
 from perizinan.forms.isian import FormBagian, terkirim
+from perizinan.forms.loket import PernyataanForm
 from perizinan.isian import baca_baris, bagian_berlaku
 from perizinan.models import Permohonan
 from perizinan.queries.himpunan import Susunan, susunan_draf
@@ -51,7 +52,7 @@ def baru(request: HttpRequest, kode: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def isi_bagian(request: HttpRequest, pk: int, bagian: str) -> HttpResponse:
     """One page of the form. The draft keeps what was typed even when it is wrong; autosave posts here too."""
-    permohonan = akses.permohonan_milik(request, pk)
+    permohonan = akses.permohonan_diisi(request, pk)
     susunan = susunan_draf(permohonan)
     bersama = susunan.cari(pk, bagian) if susunan else None
     halaman = bersama.bagian if bersama else _cari_bagian(permohonan, bagian)
@@ -73,12 +74,15 @@ def isi_bagian(request: HttpRequest, pk: int, bagian: str) -> HttpResponse:
 @require_safe
 def periksa_kirim(request: HttpRequest, pk: int) -> HttpResponse:
     """Every answer with a link to change it, before sending."""
-    permohonan = akses.permohonan_milik(request, pk)
+    permohonan = akses.permohonan_diisi(request, pk)
     if permohonan.himpunan_draf is not None:
         return redirect("himpunan_periksa", permohonan.himpunan_draf)
     if permohonan.proses is not None:
         return redirect("permohonan", pk)
-    return render(request, "perizinan/periksa_kirim.html", _lembar_kirim(permohonan))
+    konteks = _lembar_kirim(permohonan)
+    if permohonan.pemohon_id is None:
+        konteks["form_pernyataan"] = PernyataanForm()
+    return render(request, "perizinan/periksa_kirim.html", konteks)
 
 
 @require_POST
@@ -108,13 +112,14 @@ def kirim(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def hapus(request: HttpRequest, pk: int) -> HttpResponse:
+    permohonan = akses.permohonan_diisi(request, pk)
     try:
-        hapus_draf(permohonan=akses.permohonan_milik(request, pk))
+        hapus_draf(permohonan=permohonan)
     except PermohonanDitolak as e:
         messages.error(request, str(e))
         return redirect("permohonan", pk)
     messages.success(request, _("Draf dihapus."))
-    return redirect("permohonan_saya")
+    return redirect("loket" if permohonan.pemohon_id is None else "permohonan_saya")
 
 
 def _lembar_kirim(permohonan: Permohonan) -> dict[str, Any]:
@@ -127,7 +132,7 @@ def _lembar(permohonan: Permohonan, halaman: Bagian) -> dict[str, Any]:
 
 
 def _cari_bagian(permohonan: Permohonan, kode: str) -> Bagian:
-    for bagian in permohonan.versi_paket.paket.bagian:
+    for bagian in permohonan.paket.bagian:
         if bagian.kode == kode:
             return bagian
     raise Http404
@@ -164,7 +169,7 @@ def _ke_berikut(permohonan: Permohonan, halaman: Bagian) -> HttpResponse:
     """To the next page that this application has after what was just answered, and then to the documents."""
     if susunan := susunan_draf(permohonan):
         return _ke_berikut_himpunan(susunan, permohonan, halaman)
-    kode = [b.kode for b in bagian_berlaku(permohonan.versi_paket.paket, permohonan.jenis, permohonan.semua_isian)]
+    kode = [b.kode for b in bagian_berlaku(permohonan.paket, permohonan.jenis, permohonan.semua_isian)]
     sesudah = kode[kode.index(halaman.kode) + 1 :] if halaman.kode in kode else []
     if sesudah:
         return redirect("isi_bagian", permohonan.pk, sesudah[0])

@@ -16,6 +16,7 @@ from perizinan.services.percakapan import tandai_dibaca
 from perizinan.status import JENIS_DOKUMEN, SIAP_DIAMBIL
 from perizinan.tampilan import alur_berkas, daftar_permohonan, daftar_tugas, lembar_perbaikan, lembar_tanda_terima
 from perizinan.tampilan.akhir import lembar_akhir
+from perizinan.tampilan.draf import kerangka
 from perizinan.tampilan.himpunan import daftar_saudara
 from perizinan.tampilan.peninjauan import dokumen_kunjungan, lembar_kunjungan
 from perizinan.tampilan.percakapan import lembar_pesan
@@ -34,13 +35,14 @@ def permohonan_saya(request: HttpRequest) -> HttpResponse:
 @require_safe
 def permohonan(request: HttpRequest, pk: int) -> HttpResponse:
     """One application: a draft's task list, a returned one's list of faults, or where it is."""
-    milik = akses.permohonan_milik(request, pk)
+    milik = akses.permohonan_diisi(request, pk)
     if milik.himpunan_draf is not None:
         return redirect("himpunan", milik.himpunan_draf)
     if milik.proses is None:
         return render(request, "perizinan/daftar_tugas.html", daftar_tugas(milik))
     konteks: dict[str, Any] = {
         "permohonan": milik,
+        "kerangka": kerangka(milik),
         "lacak": queries.lacak_menurut_id(pk),
         "dokumen": _dapat_diunduh(milik),
         "siap_diambil": milik.status is SIAP_DIAMBIL,
@@ -57,7 +59,7 @@ def permohonan(request: HttpRequest, pk: int) -> HttpResponse:
     if milik.dikembalikan:
         konteks |= lembar_perbaikan(milik)
     konteks |= lembar_pesan(milik)
-    if any(p.baru for p in konteks["percakapan"]):
+    if milik.pemohon_id and any(p.baru for p in konteks["percakapan"]):
         tandai_dibaca(permohonan=milik, dari="petugas")
     return render(request, "perizinan/permohonan.html", konteks)
 
@@ -65,7 +67,7 @@ def permohonan(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def tanda_terima(request: HttpRequest, pk: int) -> HttpResponse:
     """The receipt as a page: complete at once, whatever the worker does."""
-    milik = akses.permohonan_milik(request, pk)
+    milik = akses.permohonan_bertanda_terima(request, pk)
     if milik.proses is None:
         raise Http404
     return render(request, "perizinan/tanda_terima.html", lembar_tanda_terima(milik))
@@ -75,7 +77,10 @@ def tanda_terima(request: HttpRequest, pk: int) -> HttpResponse:
 @cache_control(private=True, no_store=True)
 def unduh_dokumen(request: HttpRequest, pk: int, jenis: str) -> HttpResponse:
     """A frozen document of one's own. A permit only after handover, and not when it was cancelled."""
-    milik = akses.permohonan_milik(request, pk)
+    if jenis == "tanda_terima":
+        milik = akses.permohonan_bertanda_terima(request, pk)
+    else:
+        milik = akses.permohonan_milik(request, pk)
     if jenis not in JENIS_DOKUMEN:
         raise Http404
     if jenis == "tanda_terima" and milik.proses is not None and queries.dokumen(milik, "tanda_terima") is None:

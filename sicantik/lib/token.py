@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from django.conf import settings
 
-Tujuan = Literal["lacak", "izin", "pengaduan"]
+Tujuan = Literal["lacak", "izin", "pengaduan", "klaim", "antrean", "tiket"]
 PANJANG = 31  # characters: 23 bytes in base64url without padding
 
 
@@ -22,9 +22,7 @@ class Isi(NamedTuple):
 
 
 def buat(tujuan: Tujuan, id: int, versi: int = 1) -> str:
-    kunci = settings.KUNCI_TOKEN
-    kepala = bytes([len(kunci) - 1, versi]) + id.to_bytes(5, "big")
-    return _teks(kepala + _cap(next(iter(kunci.values())), tujuan, kepala))
+    return _buat(len(settings.KUNCI_TOKEN) - 1, tujuan, id, versi)
 
 
 def baca(tujuan: Tujuan, token: str) -> Isi | None:
@@ -54,6 +52,24 @@ def kode_cek(token: str) -> str:
         angka, sisa = divmod(angka, len(huruf))
         kode += huruf[sisa]
     return "-".join((kode[:4], kode[4:8], kode[8:]))
+
+
+def kode_klaim(id: int, versi: int) -> str:
+    """A short code to type that, with the applicant's NIK, claims an application."""
+    return kode_cek(buat("klaim", id, versi))
+
+
+def kode_klaim_sah(id: int, versi: int, kode: str) -> bool:
+    """Is this the code (as typed, without hyphens) under any of our keys?"""
+    sah = [kode_cek(_buat(n, "klaim", id, versi)).replace("-", "") for n in range(len(settings.KUNCI_TOKEN))]
+    return any(hmac.compare_digest(s.encode(), kode.encode()) for s in sah)
+
+
+def _buat(indeks: int, tujuan: Tujuan, id: int, versi: int) -> str:
+    """Under the key of this index, counted from the oldest."""
+    kunci = list(reversed(settings.KUNCI_TOKEN.values()))[indeks]
+    kepala = bytes([indeks, versi]) + id.to_bytes(5, "big")
+    return _teks(kepala + _cap(kunci, tujuan, kepala))
 
 
 def _teks(mentah: bytes) -> str:

@@ -12,6 +12,7 @@ from sop.services.giliran import (
 )
 from sop.services.kalender import hitung_ulang_tenggat, kalender_kantor, ubah_hari_khusus
 from sop.services.perpindahan import (
+    DI_LOKET,
     Perpindahan,
     akhiri,
     catat_peristiwa,
@@ -23,6 +24,7 @@ from sop.services.perpindahan import (
 from sop.services.versi import definisi_sop, simpan_versi
 
 __all__ = [
+    "DI_LOKET",
     "BukanGiliran",
     "GerakTerlarang",
     "Giliran",

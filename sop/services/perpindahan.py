@@ -18,6 +18,8 @@ from sop.models import Jeda, LangkahLog, Proses, VersiSop
 from sop.services.giliran import BukanGiliran, Giliran, PerluOrangLain, buka_giliran, rentang_jeda
 from sop.services.kalender import kalender_kantor
 
+LEWAT_AKUN, DI_LOKET = "lewat akun", "di loket"  # events: through whom an applicant acts
+
 
 @dataclass(frozen=True)
 class Perpindahan:
@@ -34,7 +36,8 @@ class Perpindahan:
 def mulai(*, versi_sop: VersiSop, oleh: Pelaku, lewat: Pelaku | None = None) -> Perpindahan:
     """Start a run: the applicant completes step 1 now. H1 follows the office's calendar.
 
-    `lewat` is the person whose account files for the applicant: kept apart from the officers' duties as well.
+    `lewat` is the person whose account files for the applicant, or the counter officer who does: kept apart from the
+    officers' duties as well.
     """
     kini = jam.kini()
     langkah = versi_sop.definisi.ambil(1)
@@ -49,7 +52,8 @@ def mulai(*, versi_sop: VersiSop, oleh: Pelaku, lewat: Pelaku | None = None) -> 
     )
     giliran = buka_giliran(proses_id=proses.pk, oleh=oleh)
     if lewat is not None and lewat.orang != oleh.orang:
-        catat_peristiwa(replace(giliran, pelaku=lewat), hasil="lewat akun")
+        hasil = LEWAT_AKUN if lewat.jabatan == akun_status.PEMOHON else DI_LOKET
+        catat_peristiwa(replace(giliran, pelaku=lewat), hasil=hasil)
     return selesaikan(giliran, hasil=giliran.definisi.cabang(1)[0].hasil)
 
 

@@ -10,6 +10,7 @@ from perizinan.demo.pokok import GORESAN, Orang, pokok
 from perizinan.isian import nilai_cetak
 from perizinan.models import Permohonan
 from perizinan.services import konsep, pemeriksaan, penerbitan, pengajuan, pengarsipan, penyerahan
+from perizinan.services.loket import Pernyataan, ajukan_di_loket
 from perizinan.services.pemeriksaan import PutusanButir
 
 
@@ -17,6 +18,14 @@ def maju(p: Permohonan, orang: Orang) -> None:
     """The straight way: whatever the file's step calls for, by whose turn it is."""
     aksi = "ajukan" if p.proses is None else p.proses.aksi
     GERAK[LURUS[aksi]](p, orang)
+
+
+def _ajukan(p: Permohonan, orang: Orang) -> None:
+    """By the applicant's account, or at the counter by the officer who began it."""
+    if p.pemohon is not None:
+        pengajuan.ajukan(permohonan_id=p.pk, oleh=p.pemohon)
+    elif p.loket is not None:
+        ajukan_di_loket(permohonan_id=p.pk, oleh=p.loket, pernyataan=Pernyataan(GORESAN))
 
 
 def _putusan(p: Permohonan, *, salah: str = "") -> list[PutusanButir]:
@@ -60,7 +69,7 @@ def _batal(p: Permohonan, orang: Orang) -> None:
 
 
 GERAK: dict[str, Callable[[Permohonan, Orang], object]] = {
-    "ajukan": lambda p, orang: pengajuan.ajukan(permohonan_id=p.pk, oleh=p.pemohon),
+    "ajukan": _ajukan,
     "periksa": _periksa,
     "kembalikan": _kembalikan,
     "jadwal": lapangan.jadwalkan,

@@ -45,7 +45,7 @@ def angka_hari_ini() -> dict[str, dict[str, int | timedelta | None]]:
             rata=Avg(F("dipanggil") - F("dibuat"), filter=Q(dipanggil__isnull=False)),
         )
     )
-    return {b.pop("layanan"): b for b in baris}
+    return {b["layanan"]: {"jumlah": b["jumlah"], "menunggu": b["menunggu"], "rata": b["rata"]} for b in baris}
 
 
 def permohonan_loket(petugas_id: int) -> QuerySet[Permohonan]:

@@ -14,6 +14,7 @@ from perizinan.status import GERAK_TIKET, LAYANAN, TIKET_DI_LOKET
 from sicantik.lib import jam
 
 TERBESAR = 999
+BERUBAH = ("keadaan", "loket", "petugas", "dipanggil", "panggilan", "dilayani", "selesai")
 
 
 @transaction.atomic
@@ -66,7 +67,7 @@ def gerakkan_tiket(*, tiket_id: int, gerak: str, oleh: Pengguna, loket: int) -> 
         tiket.dilayani = jam.kini()
     if ke == "selesai":
         tiket.selesai = jam.kini()
-    tiket.save()
+    tiket.save(update_fields=BERUBAH)
     return tiket
 
 
@@ -81,7 +82,9 @@ def _panggil(tiket: TiketAntrean, oleh: Pengguna, loket: int) -> TiketAntrean:
     tiket.dipanggil = tiket.dipanggil or kini
     try:
         with transaction.atomic():
-            tiket.save()
-    except IntegrityError as e:  # satu_tiket_di_loket: the same officer called twice at once
+            tiket.save(update_fields=BERUBAH)
+    except IntegrityError as e:  # the same officer called twice at once
+        if "satu_tiket_di_loket" not in str(e):
+            raise
         raise PermohonanDitolak(_("Selesaikan atau lewati tiket di loket Anda dulu.")) from e
     return tiket

@@ -17,32 +17,39 @@ PAGU_HITUNG = 500  # counts stop here: "500+"
 SEHALAMAN = 50
 
 TAMPILAN = ("tugas", "hari_ini", "lewat", "siap_diambil", "menunggu", "pesan", "selesai", "semua")
+MENURUT_SOP = ("menunggu", "pesan", "selesai", "semua")
 
 
-def antrean(tampilan: str, jabatan: list[str]) -> QuerySet[Permohonan]:
-    """The rows of one view, nearest deadline first (finished ones and all together: latest first)."""
+def antrean(tampilan: str, jabatan: list[str], ikut: list[int] | None = None) -> QuerySet[Permohonan]:
+    """The rows of one view, nearest deadline first (finished ones and all together: latest first).
+
+    `ikut` is `sop_dengan(jabatan)`, for whoever asks for several views.
+    """
     rows = berpesan(Permohonan.objects.select_related("proses", "proses__petugas").defer("isian", "isian_rahasia"))
-    giliran = Q(proses__keadaan="berjalan", proses__jabatan__in=jabatan)
+    if tampilan in MENURUT_SOP:
+        return _menurut_sop(tampilan, rows.filter(proses__versi_sop__in=ikut or sop_dengan(jabatan)))
+    rows = rows.filter(proses__keadaan="berjalan", proses__jabatan__in=jabatan)
     hari_ini = jam.kini().astimezone(jam.zona()).replace(hour=23, minute=59)
     if tampilan == "hari_ini":
-        rows = rows.filter(giliran, proses__tenggat__range=(jam.kini(), hari_ini), proses__jam_berhenti=False)
+        rows = rows.filter(proses__tenggat__range=(jam.kini(), hari_ini), proses__jam_berhenti=False)
     elif tampilan == "lewat":
-        rows = rows.filter(giliran, proses__tenggat__lt=jam.kini(), proses__jam_berhenti=False)
+        rows = rows.filter(proses__tenggat__lt=jam.kini(), proses__jam_berhenti=False)
     elif tampilan == "siap_diambil":
-        rows = rows.filter(giliran, proses__aksi="serahkan")
-    elif tampilan == "menunggu":
-        rows = rows.filter(proses__keadaan="menunggu_pemohon", proses__versi_sop__in=sop_dengan(jabatan))
-    elif tampilan == "pesan":
-        menunggu = PesanKasus.objects.filter(dari="pemohon", dijawab=None).values("permohonan")
-        rows = rows.filter(pk__in=menunggu, proses__versi_sop__in=sop_dengan(jabatan))
-    elif tampilan == "selesai":
+        rows = rows.filter(proses__aksi="serahkan")
+    return rows.order_by("proses__tenggat", "proses_id")
+
+
+def _menurut_sop(tampilan: str, rows: QuerySet[Permohonan]) -> QuerySet[Permohonan]:
+    """Views of what one's SOPs run, whoever's turn it is."""
+    if tampilan == "selesai":
         seminggu = jam.kini() - timedelta(days=7)
-        rows = rows.filter(proses__selesai__gte=seminggu, proses__versi_sop__in=sop_dengan(jabatan))
-        return rows.order_by("-proses__selesai", "-proses_id")
-    elif tampilan == "semua":
-        return rows.filter(proses__versi_sop__in=sop_dengan(jabatan)).order_by("-proses_id")
+        return rows.filter(proses__selesai__gte=seminggu).order_by("-proses__selesai", "-proses_id")
+    if tampilan == "semua":
+        return rows.order_by("-proses_id")
+    if tampilan == "menunggu":
+        rows = rows.filter(proses__keadaan="menunggu_pemohon")
     else:
-        rows = rows.filter(giliran)
+        rows = rows.filter(pk__in=PesanKasus.objects.filter(dari="pemohon", dijawab=None).values("permohonan"))
     return rows.order_by("proses__tenggat", "proses_id")
 
 

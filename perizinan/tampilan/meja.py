@@ -17,7 +17,7 @@ from perizinan import queries
 from perizinan.akses import BerkasMeja
 from perizinan.isian import bagian_berlaku, medan_berlaku
 from perizinan.models import KonsepIzin, Permohonan
-from perizinan.queries.meja import TAMPILAN, antrean, hitung
+from perizinan.queries.meja import TAMPILAN, antrean, hitung, sop_dengan
 from perizinan.queries.paket import paket_versi
 from perizinan.services.pengembalian import boleh_kembali
 from perizinan.status import AKSI, status_permohonan
@@ -121,7 +121,8 @@ def baris_meja(rows: list[Permohonan]) -> list[BarisMeja]:
 
 def daftar_tampilan(jabatan: list[str]) -> list[tuple[str, str, str]]:
     """Code, name and capped count of every saved view."""
-    return [(t, _(NAMA_TAMPILAN[t]), hitung(antrean(t, jabatan))) for t in TAMPILAN]
+    ikut = sop_dengan(jabatan)
+    return [(t, _(NAMA_TAMPILAN[t]), hitung(antrean(t, jabatan, ikut))) for t in TAMPILAN]
 
 
 def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:

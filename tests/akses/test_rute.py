@@ -18,14 +18,17 @@ from akun.models import Pengguna
 from akun.status import ADMINISTRATOR, PENANGAN_PENGADUAN
 from pengaduan.services import terima_pengaduan
 from perizinan.models import CatatanTinjau, Izin, KabarPenyedia
+from perizinan.services.antrean import ambil_nomor
 from perizinan.services.bukti_bayar import unggah_bukti
 from perizinan.services.paralel import ajukan_bersama
 from perizinan.services.penyedia import minta_tagihan
 from sicantik.lib import jam
+from sicantik.lib.token import buat as buat_token
 from tests import orang
 from tests.berkas_contoh import ktp_contoh
 from tests.kasus import Kasus, kantor, kasus
 from tests.perizinan.himpunan import draf_dari, lengkap
+from tests.perizinan.di_loket import draf_loket
 
 pytestmark = pytest.mark.django_db
 MASUK, TIADA = 302, 404
@@ -181,6 +184,16 @@ def aturan(k: Kasus, draf: Kasus, dikoreksi: Kasus, terbit: Kasus, aduan: Any, s
         "pesan_pemohon": boleh("pemilik", kode=422).beri({}, pk=k.id),
         "pesan_meja": boleh("loket", "kabid", kode=422).beri({}, pk=k.id),
         "catatan_internal": boleh("loket", "kabid", kode=422).beri({}, pk=k.id),
+        "loket": boleh("loket"),
+        "tiket_baru": boleh("loket", kode=302).beri({}),
+        "panggil": boleh("loket", kode=302).beri({}),
+        "gerak_tiket": boleh("loket", kode=302).beri({}, pk=ambil_nomor(layanan="A").pk, gerak="layani"),
+        "mulai_loket": boleh("loket"),
+        "kirim_loket": boleh("loket", kode=422).beri({}, pk=draf_loket(k.petugas["loket"])),
+        "klaim": TERDAFTAR,
+        "papan_antrean": SEMUA,
+        "layar_antrean": SEMUA.beri(token=buat_token("antrean", jam.hari_ini().toordinal())),
+        "tiket_antrean": SEMUA.beri(token=ambil_nomor(layanan="B").token),
         "meja": PETUGAS,
         "berkas_meja": SOP_SIUP.beri(pk=k.id),
         "ambil_tugas": boleh("loket", "kabid", kode=302).beri({}, pk=k.id),

@@ -42,7 +42,7 @@ def dengan_tawaran(permohonan: Permohonan, baris: list[BarisSyarat]) -> list[Bar
     """
     terbuka = {b.syarat.kode for b in baris if b.terbuka and not b.syarat.sekali_pakai and not b.syarat.izin_lama}
     ada = {b.syarat.kode: b.berkas.sha256 for b in baris if b.berkas}
-    milik = dokumen_saya(permohonan.pemohon, syarat=terbuka) if terbuka else []
+    milik = dokumen_saya(permohonan.pemohon, syarat=terbuka) if terbuka and permohonan.pemohon else []
     tawaran = [d for d in milik if d.ditawarkan and ada.get(d.syarat.kode) != d.berkas.sha256]
     # One person may have several businesses: the papers of this one first.
     usaha = permohonan.semua_isian.get(permohonan.versi_paket.paket.izin.medan_nama_usaha, "")

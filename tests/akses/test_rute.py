@@ -27,8 +27,8 @@ from sicantik.lib.token import buat as buat_token
 from tests import orang
 from tests.berkas_contoh import ktp_contoh
 from tests.kasus import Kasus, kantor, kasus
-from tests.perizinan.himpunan import draf_dari, lengkap
 from tests.perizinan.di_loket import draf_loket
+from tests.perizinan.himpunan import draf_dari, lengkap
 
 pytestmark = pytest.mark.django_db
 MASUK, TIADA = 302, 404

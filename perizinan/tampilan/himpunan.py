@@ -20,7 +20,7 @@ from perizinan.queries.lacak import Lacak, lacak_himpunan
 from perizinan.skema import Bagian, Syarat
 from perizinan.status import SIAP_DIAMBIL, Kata
 from perizinan.tampilan.dokumen_saya import dengan_tawaran
-from perizinan.tampilan.draf import KELAS, BarisSyarat, Tugas, baris_dokumen, baris_tugas
+from perizinan.tampilan.draf import KELAS, BarisSyarat, Tugas, baris_dokumen, baris_tugas, kerangka
 from sicantik.lib import jam, qr, token
 
 
@@ -111,6 +111,7 @@ def lembar_isian_himpunan(susunan: Susunan, permohonan: Permohonan, halaman: Bag
     return {
         **lembar_himpunan(susunan),
         "permohonan": permohonan,
+        "kerangka": kerangka(permohonan),
         "izin": permohonan.versi_paket.paket.izin,
         "halaman": halaman,
         "nomor_halaman": kode.index(ini) + 1 if ini in kode else 1,

@@ -32,15 +32,17 @@ BARU = {
 def lanjutkan(permohonan_id: int, jenis: str, contoh: dict[str, Bersih]) -> None:
     """File an application that goes on from the permit of this one: some answers changed, documents used again."""
     lama = Permohonan.objects.lengkap().get(pk=permohonan_id)
-    baru = mulai_lanjutan(izin=lama.izin, jenis=jenis, oleh=lama.pemohon)
+    pemegang = lama.pemohon
+    assert pemegang is not None
+    baru = mulai_lanjutan(izin=lama.izin, jenis=jenis, oleh=pemegang)
     for bagian in baru.versi_paket.paket.bagian:
         isi = {m.kode: BARU[m.kode] for m in bagian.medan if m.kode in BARU}
         baru = draf.simpan_bagian(permohonan_id=baru.pk, bagian=bagian, isian=isi)
-    milik = {d.syarat.kode: d.berkas.pk for d in dokumen_saya(lama.pemohon) if d.ditawarkan}
+    milik = {d.syarat.kode: d.berkas.pk for d in dokumen_saya(pemegang) if d.ditawarkan}
     for syarat in queries.syarat(baru, baru.versi_paket.paket):
         if syarat.kode in milik:
-            pakai_dokumen(permohonan=baru, syarat=syarat, berkas_id=milik[syarat.kode], oleh=lama.pemohon)
+            pakai_dokumen(permohonan=baru, syarat=syarat, berkas_id=milik[syarat.kode], oleh=pemegang)
         else:
             bersih = contoh.get(syarat.kode, contoh["neraca"])
             unggah.simpan_bersih(permohonan=baru, syarat=syarat, nama=f"{syarat.kode}-contoh", bersih=bersih)
-    pengajuan.ajukan(permohonan_id=baru.pk, oleh=lama.pemohon)
+    pengajuan.ajukan(permohonan_id=baru.pk, oleh=pemegang)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from perizinan.isian import IsianKeliru, normalkan
-from perizinan.services.loket import Pernyataan
+from perizinan.services.loket import IzinLama, Pernyataan
 from perizinan.skema import Medan
 from perizinan.status import LAYANAN
 from sicantik.lib import unggahan
@@ -38,9 +38,31 @@ class PilihIzinForm(forms.Form):
         label=gettext_lazy("Apa yang diajukan pemohon?"), error_messages={"required": gettext_lazy("Pilih izinnya")}
     )
 
+    nomor_lama = forms.CharField(
+        label=gettext_lazy("Nomor izin lama"),
+        help_text=gettext_lazy("Bila izin lamanya terbit lewat portal ini; isiannya disalin. Selain itu kosongkan."),
+        required=False,
+        max_length=80,
+    )
+    bukti = forms.CharField(
+        label=gettext_lazy("NIK pemegang, atau kode pada dokumen izin"), required=False, max_length=30
+    )
+
     def __init__(self, pilihan: list[tuple[str, list[tuple[str, str]]]], *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
         self.fields["pilihan"].choices = [("", ""), *pilihan]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        isi = self.cleaned_data
+        if isi.get("nomor_lama") and not isi.get("bukti"):
+            self.add_error("bukti", _("Isi NIK pemegang, atau kode pada dokumen izin"))
+        if isi.get("nomor_lama") and isi.get("pilihan", "").endswith(":baru"):
+            self.add_error("nomor_lama", _("Izin baru tidak berasal dari izin lama. Kosongkan, atau pilih jenis lain."))
+        return isi
+
+    def izin_lama(self) -> IzinLama | None:
+        isi = self.cleaned_data
+        return IzinLama(isi["nomor_lama"], isi["bukti"]) if isi["nomor_lama"] else None
 
 
 class PernyataanForm(forms.Form):

@@ -16,8 +16,10 @@ from perizinan.skema import Bagian, Medan
 from sicantik.lib import jam
 
 
-def buat_draf(*, versi_paket: VersiPaket, jenis: str, oleh: Pengguna) -> Permohonan:
-    """An empty draft, with what the account already knows filled in."""
+def buat_draf(*, versi_paket: VersiPaket, jenis: str, oleh: Pengguna, di_loket: bool = False) -> Permohonan:
+    """An empty draft, with what the account already knows filled in; at the counter it is nobody's account's."""
+    if di_loket:
+        return Permohonan.objects.create(pemohon=None, loket=oleh, versi_paket=versi_paket, jenis=jenis)
     permohonan = Permohonan(pemohon=oleh, versi_paket=versi_paket, jenis=jenis)
     paket = versi_paket.paket
     i = paket.izin

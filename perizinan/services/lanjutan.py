@@ -39,8 +39,11 @@ def mulai_lanjutan(*, izin: Izin, jenis: str, oleh: Pengguna) -> Permohonan:
     return _mulai(izin.pk, jenis, oleh, "akun")
 
 
-def mulai_dengan_bukti(*, kode: str, jenis: str, nomor: str, bukti: str, oleh: Pengguna) -> Permohonan:
-    """The same from anybody's permit, by its number and the holder's NIK or the code on the document.
+def mulai_dengan_bukti(
+    *, kode: str, jenis: str, nomor: str, bukti: str, oleh: Pengguna, di_loket: bool = False
+) -> Permohonan:
+    """The same from anybody's permit, by its number and the holder's NIK or the code on the document; `di_loket`: for
+    somebody at the counter of `oleh`.
 
     Raises BuktiKeliru for whatever does not fit, and says no more; PermohonanDitolak beyond the limit of tries.
     """
@@ -54,7 +57,7 @@ def mulai_dengan_bukti(*, kode: str, jenis: str, nomor: str, bukti: str, oleh: P
     if izin is None or cara is None:
         raise BuktiKeliru(_("Nomor izin dan buktinya tidak cocok. Periksa keduanya pada dokumen izin Anda."))
     milik = izin.permohonan.pemohon_id == oleh.pk
-    return _mulai(izin.pk, jenis, oleh, "akun" if milik else cara)
+    return _mulai(izin.pk, jenis, oleh, "akun" if milik and not di_loket else cara, di_loket=di_loket)
 
 
 def siapkan_lanjutan(permohonan: Permohonan, oleh: Pengguna) -> None:
@@ -88,7 +91,10 @@ def siapkan_lanjutan(permohonan: Permohonan, oleh: Pengguna) -> None:
 def kabari_pemegang(permohonan: Permohonan) -> None:
     """Tell the old permit's holder when somebody else's account goes on from it, in the caller's transaction."""
     izin = permohonan.izin_lama
-    if izin is None or izin.permohonan.pemohon_id == permohonan.pemohon_id:
+    if izin is None:
+        return
+    pemegang = izin.permohonan.pemohon_id
+    if pemegang is not None and pemegang == permohonan.pemohon_id:
         return
     jenis = JENIS_PERMOHONAN[permohonan.jenis][0].lower()
     kabari_peristiwa(izin.permohonan, "dilanjutkan_lain", izin=izin.nomor, jenis=jenis)
@@ -114,7 +120,7 @@ def gantikan_izin_lama(permohonan: Permohonan) -> None:
 
 
 @transaction.atomic
-def _mulai(izin_id: int, jenis: str, oleh: Pengguna, bukti: BuktiLama) -> Permohonan:
+def _mulai(izin_id: int, jenis: str, oleh: Pengguna, bukti: BuktiLama, *, di_loket: bool = False) -> Permohonan:
     """1. lock the old permit  2. may it be gone on from?  3. one's own draft, if there is one  4. or a new one."""
     izin = _kunci(izin_id)
     versi = queries.versi_berlaku(izin.kode)
@@ -123,11 +129,11 @@ def _mulai(izin_id: int, jenis: str, oleh: Pengguna, bukti: BuktiLama) -> Permoh
     if jenis == "baru" or jenis not in versi.paket.izin.jenis_permohonan:
         raise PermohonanDitolak(_("Jenis permohonan ini tidak dibuka untuk izin Anda."))
     _periksa_izin(izin, versi.paket, jenis)
-    if ada := izin.lanjutan.lengkap().filter(pemohon=oleh, jenis=jenis, proses=None).first():
+    if not di_loket and (ada := izin.lanjutan.lengkap().filter(pemohon=oleh, jenis=jenis, proses=None).first()):
         return ada
     if lain := lanjutan_berjalan([izin.pk]).get(izin.pk):
         raise PermohonanDitolak(_sudah_ada(lain, oleh))
-    permohonan = buat_draf(versi_paket=versi, jenis=jenis, oleh=oleh)
+    permohonan = buat_draf(versi_paket=versi, jenis=jenis, oleh=oleh, di_loket=di_loket)
     permohonan.izin_lama, permohonan.bukti_lama = izin, bukti
     permohonan.pasang_isian(_isian_awal(izin, versi.paket, bukti), versi.paket.rahasia)
     permohonan.save()

@@ -16,7 +16,9 @@ from akun.services import JatahHabis, pakai_jatah
 from akun.status import PETUGAS_LOKET
 from perizinan.models import Berkas, PengajuanLoket, Permohonan, TiketAntrean, VersiPaket
 from perizinan.services import pengajuan
+from perizinan.services.draf import buat_draf
 from perizinan.services.galat import BelumLengkap, PermohonanDitolak
+from perizinan.services.lanjutan import mulai_dengan_bukti
 from perizinan.services.unggah import AKHIRAN, bersihkan
 from sicantik.lib import jam, sandi, simpanan, token
 from sicantik.lib.unggahan import Bersih
@@ -35,13 +37,34 @@ class Pernyataan:
     pindaian: bytes = b""
 
 
+@dataclass(frozen=True)
+class IzinLama:
+    """An issued permit and what proves the right to it: the holder's NIK, or the code on the document."""
+
+    nomor: str
+    bukti: str
+
+
 @transaction.atomic
 def mulai_di_loket(
     *, versi_paket: VersiPaket, jenis: str, oleh: Pengguna, tiket: TiketAntrean | None = None
 ) -> Permohonan:
     """An empty draft of somebody present. It is nobody's account's, and this officer's to fill in."""
     pastikan_loket(oleh)
-    permohonan = Permohonan.objects.create(pemohon=None, loket=oleh, versi_paket=versi_paket, jenis=jenis)
+    permohonan = buat_draf(versi_paket=versi_paket, jenis=jenis, oleh=oleh, di_loket=True)
+    PengajuanLoket.objects.create(permohonan=permohonan, tiket=tiket)
+    return permohonan
+
+
+@transaction.atomic
+def lanjutkan_di_loket(
+    *, kode: str, jenis: str, izin_lama: IzinLama, oleh: Pengguna, tiket: TiketAntrean | None = None
+) -> Permohonan:
+    """The same, going on from an issued permit. Raises as lanjutan.mulai_dengan_bukti does."""
+    pastikan_loket(oleh)
+    permohonan = mulai_dengan_bukti(
+        kode=kode, jenis=jenis, nomor=izin_lama.nomor, bukti=izin_lama.bukti, oleh=oleh, di_loket=True
+    )
     PengajuanLoket.objects.create(permohonan=permohonan, tiket=tiket)
     return permohonan
 

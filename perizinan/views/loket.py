@@ -7,12 +7,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from akun.akses import jabatan
+from akun.models import Pengguna
 from akun.status import PETUGAS_LOKET
 from perizinan import akses, queries
 from perizinan.forms.loket import KlaimForm, PernyataanForm, PilihIzinForm
+from perizinan.models import Permohonan
 from perizinan.services.antrean import tiket_saya
 from perizinan.services.galat import PermohonanDitolak
-from perizinan.services.loket import ajukan_di_loket, klaim_permohonan, mulai_di_loket, perbaiki_di_loket
+from perizinan.services.loket import (
+    ajukan_di_loket,
+    klaim_permohonan,
+    lanjutkan_di_loket,
+    mulai_di_loket,
+    perbaiki_di_loket,
+)
 from perizinan.tampilan import daftar_tugas
 from perizinan.tampilan.loket import pilihan_pengajuan
 from sicantik.lib.simpanan import RuangHabis
@@ -28,14 +36,26 @@ def mulai(request: HttpRequest) -> HttpResponse:
     form = PilihIzinForm(pilihan_pengajuan(), request.POST or None)
     petugas = akses.pengguna(request)
     if request.method == "POST" and form.is_valid():
-        kode, _pisah, jenis = form.cleaned_data["pilihan"].partition(":")
-        versi = queries.versi_berlaku(kode)
-        if versi is not None:
-            permohonan = mulai_di_loket(versi_paket=versi, jenis=jenis, oleh=petugas, tiket=tiket_saya(petugas))
-            return redirect("isi_bagian", permohonan.pk, versi.paket.bagian[0].kode)
-        form.add_error("pilihan", _("Izin ini tidak lagi menerima permohonan baru"))
+        try:
+            permohonan = _mulai(petugas, form)
+        except (PermohonanDitolak, BukanGiliran) as e:
+            form.add_error(None, str(e))
+        else:
+            return redirect("isi_bagian", permohonan.pk, permohonan.paket.bagian[0].kode)
     konteks = {"form": form, "tiket": tiket_saya(petugas)}
     return render(request, "perizinan/loket/mulai.html", konteks, status=422 if form.errors else 200)
+
+
+def _mulai(petugas: Pengguna, form: PilihIzinForm) -> Permohonan:
+    """The draft that was chosen, with the ticket of whoever is at the counter."""
+    kode, _pisah, jenis = form.cleaned_data["pilihan"].partition(":")
+    tiket, lama = tiket_saya(petugas), form.izin_lama()
+    if lama is not None:
+        return lanjutkan_di_loket(kode=kode, jenis=jenis, izin_lama=lama, oleh=petugas, tiket=tiket)
+    versi = queries.versi_berlaku(kode)
+    if versi is None:
+        raise PermohonanDitolak(_("Jenis izin ini tidak lagi menerima permohonan."))
+    return mulai_di_loket(versi_paket=versi, jenis=jenis, oleh=petugas, tiket=tiket)
 
 
 @require_POST

@@ -28,7 +28,7 @@ def ajukan_paket(pemohon: Orang, kode: str, **ganti: str) -> str:
     pemohon.klik("Mulai mengisi")
     for bagian in bagian_berlaku(paket, "baru", isian):
         for medan in medan_berlaku(bagian, isian):
-            _isi_medan(pemohon, medan, isian.get(medan.kode, ""))
+            isi_medan(pemohon, medan, isian.get(medan.kode, ""))
         pemohon.gambar(f"{kode.lower()}-{bagian.kode}")
         pemohon.klik("Simpan dan lanjutkan")
     for syarat in syarat_berlaku(paket, "baru", isian):
@@ -164,7 +164,7 @@ def _diri() -> dict[str, str]:
     }
 
 
-def _isi_medan(pemohon: Orang, medan: Medan, nilai: str) -> None:
+def isi_medan(pemohon: Orang, medan: Medan, nilai: str) -> None:
     if medan.jenis == "daftar":
         for n, baris in enumerate(baca_baris(medan, nilai)):
             _isi_baris(pemohon, medan, n, baris)

@@ -213,3 +213,17 @@ def test_pengajuan_biasa_tidak_menerima_permohonan_loket_dari_orang_lain() -> No
     k = kasus_loket("draf")
     with pytest.raises(BukanGiliran):
         pengajuan.ajukan(permohonan_id=k.id, oleh=orang.orang_lain())
+
+
+@pytest.mark.usefixtures("penanda")
+def test_perubahan_di_loket_dari_izin_yang_terbit(masuk: Masuk) -> None:
+    k = kasus("diserahkan")
+    nik = k.permohonan.semua_isian["nik"]
+    klien = masuk(k.petugas["loket"])
+    isi = {"pilihan": "SIUP:perubahan", "nomor_lama": k.izin.nomor, "bukti": nik}
+    for keliru in ({"bukti": ""}, {"bukti": orang.nik_baru()}, {"pilihan": "SIUP:baru"}):
+        assert klien.post("/loket/ajukan/", isi | keliru).status_code == 422
+    assert klien.post("/loket/ajukan/", isi).status_code == 302
+    p = Permohonan.objects.get(loket=k.petugas["loket"])
+    assert (p.pemohon, p.izin_lama, p.bukti_lama) == (None, k.izin, "nik")
+    assert p.isian["nama_usaha"] == k.permohonan.nama_usaha

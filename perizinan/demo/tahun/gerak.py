@@ -133,6 +133,7 @@ class Penggerak:
             bagian = next(b for b in p.versi_paket.paket.bagian if butir.kode in {m.kode for m in b.medan})
             isian = {butir.kode: f"Jl. Contoh Dalam No. {s.acak.randint(10, 99)} RT {p.putaran:02}"}
             draf.simpan_bagian(permohonan_id=p.pk, bagian=bagian, isian=isian)
+        assert p.pemohon is not None
         pengajuan.kirim_perbaikan(permohonan_id=p.pk, oleh=p.pemohon)
 
     def periksa(self, p: Permohonan, s: _Saat) -> None:

@@ -30,7 +30,7 @@ class Tautan:
 
 
 UTAMA = (
-    Butir(_("Layanan"), "beranda", "building-store", ("/izin/",)),
+    Butir(_("Layanan"), "beranda", "building-store", ("/izin/", "/pemandu/")),
     Butir(_("Lacak"), "lacak", "map-search"),
     Butir(_("Cek izin"), "cek_izin", "shield-check"),
     Butir(_("Pengaduan"), "pengaduan", "message-2"),

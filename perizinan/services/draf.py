@@ -16,15 +16,26 @@ from perizinan.skema import Bagian, Medan
 from sicantik.lib import jam
 
 
-def buat_draf(*, versi_paket: VersiPaket, jenis: str, oleh: Pengguna, di_loket: bool = False) -> Permohonan:
-    """An empty draft, with what the account already knows filled in; at the counter it is nobody's account's."""
+def buat_draf(
+    *,
+    versi_paket: VersiPaket,
+    jenis: str,
+    oleh: Pengguna,
+    isian: Mapping[str, str] | None = None,
+    di_loket: bool = False,
+) -> Permohonan:
+    """An empty draft, with what the account already knows filled in, and `isian` where the form asks for it.
+
+    At the counter it is nobody's account's.
+    """
     if di_loket:
         return Permohonan.objects.create(pemohon=None, loket=oleh, versi_paket=versi_paket, jenis=jenis)
     permohonan = Permohonan(pemohon=oleh, versi_paket=versi_paket, jenis=jenis)
     paket = versi_paket.paket
     i = paket.izin
     awal = {i.medan_nama_pemohon: oleh.nama, i.medan_surel: oleh.email, i.medan_telepon: oleh.telepon}
-    permohonan.pasang_isian({**awal, i.medan_nik: oleh.nik or ""}, paket.rahasia)
+    tahu = {k: nilai for k, nilai in (isian or {}).items() if k in paket.medan}
+    permohonan.pasang_isian({**awal, i.medan_nik: oleh.nik or "", **tahu}, paket.rahasia)
     permohonan.save()
     return permohonan
 

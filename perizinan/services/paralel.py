@@ -30,14 +30,11 @@ def buat_himpunan(*, versi: Sequence[VersiPaket], oleh: Pengguna, isian: Mapping
         raise PermohonanDitolak(_("Pilih 2 sampai 7 jenis izin yang berbeda."))
     himpunan = Himpunan.objects.create(pemohon=oleh)
     for v in sorted(versi, key=lambda v: (len(_bersandar(v, kode)), v.kode)):
-        permohonan = buat_draf(versi_paket=v, jenis="baru", oleh=oleh)
-        paket = v.paket
-        awal = {k: nilai for k, nilai in isian.items() if k in paket.medan}
-        if paket.izin.paralel and _bersandar(v, kode):
-            awal |= paket.izin.paralel.isian
-        permohonan.pasang_isian(awal, paket.rahasia)
+        paralel = v.paket.izin.paralel
+        bersama = paralel.isian if paralel and _bersandar(v, kode) else {}
+        permohonan = buat_draf(versi_paket=v, jenis="baru", oleh=oleh, isian={**isian, **bersama})
         permohonan.himpunan = himpunan
-        permohonan.save(update_fields=["himpunan", "isian", "isian_rahasia"])
+        permohonan.save(update_fields=["himpunan"])
     return himpunan
 
 

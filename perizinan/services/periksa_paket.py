@@ -10,8 +10,10 @@ from django.conf import settings
 
 from akun.status import BENDAHARA, KEPALA_DINAS, PEMOHON, PENJADWALAN, TIM_TEKNIS
 from perizinan.isian import gabung
+from perizinan.pemandu import pilihan_panduan
 from perizinan.skema import Bila, Medan, Paket, PenandaNomor
 from perizinan.skema.formulir import BERPILIHAN, NOMOR_LAMA, TANGGAL_LAMA
+from perizinan.skema.pemandu import tidak_dikenal
 from sop.definisi import LANJUT, Definisi
 
 # The outcomes that the service of a step gives. "tidak" of `bayar` is waiting, and no move (sop.mesin).
@@ -55,6 +57,7 @@ def periksa_isi(paket: Paket, definisi: Definisi) -> Iterator[str]:
     yield from _nomor(paket)
     yield from _lanjutan(paket)
     yield from _paralel(paket)
+    yield from _pemandu(paket)
     yield from _urutan(definisi)
     for x in definisi.langkah:
         ada, diberi = {c.hasil for c in definisi.cabang(x.urut)}, HASIL.get(x.aksi, frozenset({LANJUT}))
@@ -133,6 +136,13 @@ def _paralel(paket: Paket) -> Iterator[str]:
     for kode, nilai in paket.izin.paralel.isian.items() if paket.izin.paralel else ():
         if nilai not in paket.medan[kode].semua_pilihan:
             yield f"izin.yaml: paralel: {nilai} bukan pilihan medan {kode}"
+
+
+def _pemandu(paket: Paket) -> Iterator[str]:
+    """What a pack says to the guide is in the guide's own words."""
+    for n, aturan in enumerate(paket.izin.pemandu, 1):
+        if asing := tidak_dikenal(aturan.jawaban, pilihan_panduan()):
+            yield f"izin.yaml: pemandu: aturan {n}: {asing} tidak ada dalam pertanyaan pemandu"
 
 
 def _katalog(paket: Paket) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from perizinan.skema.dasar import Bila, Ketat, Kode, Pasangan
+from perizinan.skema.pemandu import AturanPemandu
 from perizinan.status import JenisPermohonan
 
 
@@ -115,6 +116,7 @@ class IsiIzin(Ketat):
     medan_surel: Kode
     golongan: Golongan | None = None
     paralel: Paralel | None = None
+    pemandu: tuple[AturanPemandu, ...] = ()  # when the guide names this permit: the first rule that holds
     dasar_cetak: str
     judul_cetak: str
     butir: tuple[Butir, ...]

@@ -77,20 +77,21 @@ class SyaratIzin:
 def persyaratan_per_bentuk(paket: Paket) -> list[tuple[str, list[SyaratIzin]]]:
     """Required documents of a new permit for each form of business."""
     bentuk = paket.medan[paket.izin.medan_bentuk]
-    return [(nama, _persyaratan(paket, bentuk.kode, kode)) for kode, nama in bentuk.pilihan]
+    return [(nama, [s for _, s in dokumen_izin(paket, {bentuk.kode: kode})]) for kode, nama in bentuk.pilihan]
 
 
-def _persyaratan(paket: Paket, medan: str, bentuk: str) -> list[SyaratIzin]:
-    """Those of the form of business, and those that another answer may still call for."""
-    pasti = {s.kode for s in syarat_berlaku(paket, "baru", {medan: bentuk})}
-    bersyarat = [s for s in paket.syarat if s.bila and s.bila.medan != medan]
+def dokumen_izin(paket: Paket, tahu: dict[str, str]) -> list[tuple[Syarat, SyaratIzin]]:
+    """For a new permit those that the answers known call for, and those that another answer may still call for."""
+    bentuk = tahu[paket.izin.medan_bentuk]
+    pasti = {s.kode for s in syarat_berlaku(paket, "baru", tahu)}
+    bersyarat = [s for s in paket.syarat if s.bila and s.bila.medan not in tahu]
     mungkin = {
         s.kode
         for s in bersyarat
         if (not s.untuk or bentuk in s.untuk) and (not s.jenis_permohonan or "baru" in s.jenis_permohonan)
     }
     return [
-        SyaratIzin(s.nama, s.bantu, _kapan(paket, s) if s.kode not in pasti else "" if s.wajib else _("bila ada"))
+        (s, SyaratIzin(s.nama, s.bantu, _kapan(paket, s) if s.kode not in pasti else "" if s.wajib else _("bila ada")))
         for s in paket.syarat
         if s.kode in pasti | mungkin
     ]

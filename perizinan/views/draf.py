@@ -23,6 +23,7 @@ from perizinan.status import JENIS_PERMOHONAN
 from perizinan.tampilan import daftar_tugas, lembar_isian
 from perizinan.tampilan.himpunan import lembar_isian_himpunan
 from perizinan.tampilan.lanjutan import lembar_lanjutan
+from perizinan.views.awal import isian_awal
 from sicantik.lib import jam
 from sop.services import PerluOrangLain, SudahDikerjakan
 
@@ -39,7 +40,7 @@ def baru(request: HttpRequest, kode: str) -> HttpResponse:
     if request.method == "POST" and terpilih and terpilih != "baru":
         return redirect("pilih_lama", kode, terpilih)
     if request.method == "POST" and terpilih:
-        permohonan = buat_draf(versi_paket=versi, jenis=terpilih, oleh=pemohon)
+        permohonan = buat_draf(versi_paket=versi, jenis=terpilih, oleh=pemohon, isian=isian_awal(request.GET))
         return redirect("isi_bagian", permohonan.pk, versi.paket.bagian[0].kode)
     konteks = {
         "izin": versi.paket.izin,

@@ -13,9 +13,8 @@ from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.himpunan import keluarkan as keluarkan_draf
 from perizinan.services.paralel import ajukan_bersama, buat_himpunan, hapus_himpunan
 from perizinan.tampilan.himpunan import lembar_diajukan, lembar_dokumen_himpunan, lembar_himpunan, pilihan_izin
+from perizinan.views.awal import isian_awal
 from sop.services import PerluOrangLain, SudahDikerjakan
-
-ISIAN_AWAL = ("kbli", "kbli_edisi", "kbli_judul", "bentuk_usaha")  # what an address may bring along: nothing personal
 
 
 @require_http_methods(["GET", "POST"])
@@ -25,7 +24,7 @@ def baru(request: HttpRequest) -> HttpResponse:
     semua = [v for v in queries.versi_menerima() if "baru" in v.paket.izin.jenis_permohonan]
     kiriman = request.POST if request.method == "POST" else request.GET
     terpilih = {kode.upper() for kode in kiriman.getlist("izin")}
-    awal = {k: kiriman[k][:200] for k in ISIAN_AWAL if kiriman.get(k)}
+    awal = isian_awal(kiriman)
     galat = ""
     if request.method == "POST":
         try:

@@ -139,6 +139,9 @@ def aturan(k: Kasus, draf: Kasus, dikoreksi: Kasus, terbit: Kasus, aduan: Any, s
     nomor, token = k.permohonan.nomor, k.permohonan.token
     return {
         "beranda": SEMUA,
+        "pemandu": SEMUA,
+        "pemandu_tanya": SEMUA,
+        "pemandu_hasil": boleh(*PERAN, kode=302),
         "halaman_izin": SEMUA.beri(kode="siup"),
         "lacak": SEMUA,
         "lacak_nomor": SEMUA.beri(nomor=nomor),

@@ -16,7 +16,9 @@ from django.urls import reverse
 from akun.models import Pengguna
 from akun.status import ADMINISTRATOR, JABATAN, PENANGAN_PENGADUAN
 from pengaduan.services import terima_pengaduan
+from perizinan.pemandu import baca_kbli, panduan
 from perizinan.services.bukti_bayar import unggah_bukti
+from perizinan.services.paralel import ajukan_bersama
 from perizinan.services.pengaturan import atur_izin
 from perizinan.services.pengembalian import kembalikan_ke_pemohon
 from perizinan.services.penyedia import minta_tagihan
@@ -25,6 +27,7 @@ from tests.bahasa.alat import kata_terlihat
 from tests.kasus import Kasus, kasus, versi
 from tests.perizinan.alat import salah
 from tests.perizinan.bendahara import bayar, ketetapan, lunas, menunggu_bayar, ulangi
+from tests.perizinan.himpunan import lengkap
 from tests.perizinan.test_tindak_lanjut import uang_nyasar
 
 pytestmark = pytest.mark.django_db
@@ -318,3 +321,35 @@ def test_selisih_dan_uang_yang_tidak_dapat_dibukukan() -> None:
     dia = klien(nyasar.petugas["bendahara"])
     periksa(dia, reverse("bendahara"))
     periksa(dia, reverse("skrd", args=[ketetapan(nyasar).pk]), dari_paket(nyasar))
+
+
+def test_pemandu_dan_permohonan_paralel() -> None:
+    """The guide's own questions and notes are texts of the office, as a pack's are."""
+    himpunan = lengkap()
+    k = Kasus(himpunan.permohonan.get(versi_paket__kode="TDP").pk, himpunan.pemohon)
+    boleh = (*dari_paket(k), *dari_paket(kasus("draf")), *dari_pemandu())
+    boleh += tuple(x for kode in ("SIUP", "TDP") for x in _kata_katalog(kode))
+    periksa(klien(), "/pemandu/?q=warung", boleh)
+    periksa(klien(), "/pemandu/tanya/?kbli=47112", boleh)
+    periksa(klien(), "/pemandu/hasil/?kbli=47112&bentuk=pt&produksi=tidak&gudang=tidak&wisata=tidak&bangunan=ya", boleh)
+    pemohon = klien(himpunan.pemohon)
+    periksa(pemohon, reverse("himpunan_baru"), boleh)
+    for nama in ("himpunan", "himpunan_berkas", "himpunan_periksa"):
+        periksa(pemohon, reverse(nama, args=[himpunan.pk]), boleh)
+    ajukan_bersama(himpunan_id=himpunan.pk, oleh=himpunan.pemohon)
+    for nama in ("himpunan", "himpunan_tanda_terima"):
+        periksa(pemohon, reverse(nama, args=[himpunan.pk]), boleh)
+
+
+def dari_pemandu() -> tuple[str, ...]:
+    p = panduan()
+    teks = [x.tanya for x in p.pertanyaan] + [x.bantu for x in p.pertanyaan]
+    teks += [kata for x in p.pertanyaan for _, kata in x.pilihan] + [t for c in p.catatan for t in (c.judul, c.teks)]
+    teks += [baca_kbli().sumber, *(t for k in baca_kbli().kelompok for t in (k.judul, *k.kata))]
+    return tuple(t for t in teks if t)
+
+
+def _kata_katalog(kode: str) -> list[str]:
+    izin = versi(kode).paket.izin
+    syarat = [t for s in versi(kode).paket.syarat for t in (s.nama, s.bantu) if t]
+    return [izin.nama, izin.untuk, *(a.alasan for a in izin.pemandu), *syarat]

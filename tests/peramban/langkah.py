@@ -22,7 +22,7 @@ NIK = "6471011708880099"
 
 def ajukan_paket(pemohon: Orang, kode: str, **ganti: str) -> str:
     """Fill in every page of a pack's form, put up every document, check, send; the registration number."""
-    paket, isian = _paket(kode), {**_diri(), **isian_contoh(kode, **ganti)}
+    paket, isian = paket_contoh(kode), {**_diri(), **isian_contoh(kode, **ganti)}
     pemohon.buka(f"/izin/{kode.lower()}/ajukan/")
     pemohon.isi(jenis="baru")
     pemohon.klik("Mulai mengisi")
@@ -151,7 +151,7 @@ def baca_qr(pdf: bytes) -> str:
 
 
 @lru_cache
-def _paket(kode: str) -> Paket:
+def paket_contoh(kode: str) -> Paket:
     return baca_paket(FOLDER / kode.lower())
 
 

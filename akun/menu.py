@@ -50,6 +50,7 @@ PETUGAS = (
     Butir(_("Pengguna"), "pengguna", "users", jabatan=(status.ADMINISTRATOR,)),
     Butir(_("Kantor"), "kantor", "building", jabatan=(status.ADMINISTRATOR,)),
     Butir(_("Jenis izin"), "jenis_izin", "certificate", jabatan=(status.ADMINISTRATOR,)),
+    Butir(_("Batas waktu"), "batas_waktu", "clock-pause", jabatan=(status.ADMINISTRATOR,)),
     Butir(_("Hari kerja"), "hari_khusus", "calendar-event", jabatan=(status.ADMINISTRATOR,)),
 )
 

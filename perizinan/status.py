@@ -161,6 +161,17 @@ ALASAN: dict[str, str] = {
     "isian_keliru": _("Isian keliru. Perbaiki sesuai catatan petugas."),
 }
 
+# Coded reasons of a refusal; the letter says the facts.
+SEBAB_PENOLAKAN: dict[str, str] = {
+    "syarat": _("Persyaratan tidak dapat dipenuhi"),
+    "lokasi": _("Lokasi atau bangunan tidak sesuai ketentuan"),
+    "data": _("Data atau dokumen tidak benar"),
+    "larangan": _("Kegiatan usaha dilarang atau dibatasi"),
+    "wewenang": _("Bukan kewenangan kantor ini"),
+}
+# Of a proposal to refuse, and of a request for an override: "gugur" where its application ended before it was decided.
+KEADAAN_PENOLAKAN = ("diusulkan", "disetujui", "ditolak", "gugur")
+
 Putusan = Literal["sesuai", "perlu_diperbaiki", "tidak_berlaku"]
 PUTUSAN: dict[Putusan, str] = {
     "sesuai": _("Sesuai"),
@@ -168,7 +179,9 @@ PUTUSAN: dict[Putusan, str] = {
     "tidak_berlaku": _("Tidak berlaku"),
 }
 
-JenisDokumen = Literal["tanda_terima", "surat_tugas", "bap", "skrd", "ssrd", "izin", "buku_tanda_terima"]
+JenisDokumen = Literal[
+    "tanda_terima", "surat_tugas", "bap", "skrd", "ssrd", "izin", "buku_tanda_terima", "surat_penolakan"
+]
 JENIS_DOKUMEN: dict[str, str] = {
     "tanda_terima": _("Tanda terima"),
     "surat_tugas": _("Surat tugas"),
@@ -177,6 +190,7 @@ JENIS_DOKUMEN: dict[str, str] = {
     "ssrd": _("SSRD"),
     "izin": _("Izin"),
     "buku_tanda_terima": _("Buku tanda terima"),
+    "surat_penolakan": _("Surat penolakan"),
 }
 
 # What a step can do, in the words of the SOP packs. Each has its form, service and output in perizinan.aksi.

@@ -104,12 +104,16 @@ def tindakan(lacak: Lacak) -> Tindakan:
     if lacak.status == status.DIKEMBALIKAN:
         butir = tanpa_pribadi(lacak.jeda[0].keterangan if lacak.jeda else "").splitlines()
         lanjut = _("Jam pelayanan berjalan lagi setelah Anda mengirim perbaikan.")
-        return Tindakan("k-warn", _("Perbaiki ini, lalu kirim lagi"), [*butir, lanjut], _("Perbaiki permohonan"))
+        isi = [*butir, *_batas(lacak, _("Kirim paling lambat %(hari)s; sesudah itu permohonan dibatalkan.")), lanjut]
+        return Tindakan("k-warn", _("Perbaiki ini, lalu kirim lagi"), isi, _("Perbaiki permohonan"))
     if lacak.status == status.MENUNGGU_PEMBAYARAN:
         isi = [_("Jam pelayanan berjalan lagi setelah pembayaran Anda tercatat.")]
         return Tindakan("k-warn", _("Bayar retribusi"), isi, _("Lihat tagihan"))
     if lacak.status == status.SIAP_DIAMBIL:
-        isi = [_("Bawa semua berkas asli. Petugas mencocokkannya dengan unggahan Anda.")]
+        isi = [
+            _("Bawa semua berkas asli. Petugas mencocokkannya dengan unggahan Anda."),
+            *_batas(lacak, _("Ambil paling lambat %(hari)s; sesudah itu izin dibatalkan.")),
+        ]
         return Tindakan("k-ok", _("Ambil izin Anda di loket"), isi)
     if lacak.status == status.SELESAI:
         isi = [_("Masuk untuk mengunduh dokumennya.")]
@@ -118,6 +122,11 @@ def tindakan(lacak: Lacak) -> Tindakan:
         return _berakhir(lacak)
     isi = [_("Kami mengirim kabar setiap kali satu tahap selesai.")]
     return Tindakan("", _("Tidak ada yang perlu Anda lakukan sekarang"), isi)
+
+
+def _batas(lacak: Lacak, kalimat: str) -> list[str]:
+    """Until when the office waits, where it set itself a limit."""
+    return [kalimat % {"hari": tanggal_hari(lacak.batas)}] if lacak.batas else []
 
 
 def _berakhir(lacak: Lacak) -> Tindakan:

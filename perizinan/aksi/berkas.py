@@ -9,20 +9,19 @@ from perizinan import queries
 from perizinan.akses import BerkasMeja
 from perizinan.aksi.dasar import Aksi, argumen, pokok
 from perizinan.forms.meja import CatatanForm, PeriksaForm, SerahForm
+from perizinan.queries.satu_putaran import butir_terkunci
 from perizinan.services.pemeriksaan import periksa_berkas
 from perizinan.services.pengarsipan import arsipkan
 from perizinan.services.penyerahan import batalkan_karena_tidak_sesuai, serahkan
 
 
 def _form_periksa(b: BerkasMeja, request: HttpRequest) -> PeriksaForm:
-    """Documents accepted before and unchanged since come decided."""
+    """What was accepted before and is unchanged comes decided."""
     p = b.permohonan
-    paket, kini = p.versi_paket.paket, queries.berkas_kini(p)
-    diterima = queries.berkas_diterima(p)
-    terkunci = {kode for kode, berkas in kini.items() if berkas.pk in diterima}
+    paket, terkunci = p.versi_paket.paket, butir_terkunci(p)
     medan = queries.medan_diperiksa(p, paket)
     isi = argumen(b, request)
-    isi["initial"] |= {f"berkas-{kode}-putusan": "sesuai" for kode in terkunci}
+    isi["initial"] |= {f"berkas-{kode}-putusan": "sesuai" for sasaran, kode in terkunci if sasaran == "berkas"}
     return PeriksaForm(queries.syarat(p, paket), medan, terkunci=terkunci, **isi)
 
 

@@ -10,7 +10,7 @@ from perizinan.demo import lanjutan
 from perizinan.demo.gerak import GERAK, maju
 from perizinan.demo.isian import isian_contoh, tdp
 from perizinan.demo.pokok import Orang
-from perizinan.models import PengaturanIzin, Permohonan
+from perizinan.models import AturanAkhir, PengaturanIzin, Permohonan
 from perizinan.services import draf, unggah
 from perizinan.services.pengaturan import atur_izin
 from sicantik.lib import jam
@@ -81,6 +81,12 @@ def buka_izin_contoh() -> None:
     if not PengaturanIzin.objects.filter(kode="HO").exists():
         dasar = "CONTOH peragaan: bukan keputusan kantor, hanya untuk memperlihatkan peninjauan dan retribusi"
         atur_izin(kode="HO", terima_permohonan=True, dasar=dasar, oleh=None)
+
+
+def isi_batas_waktu() -> None:
+    """Time limits such as an office might set; one that was set already stays."""
+    contoh = {"hari_perbaikan": 14, "ingat_perbaikan": "5, 1", "hari_ambil": 60, "ingat_ambil": "30, 10, 1"}
+    AturanAkhir.objects.get_or_create(pk=1, defaults=contoh)
 
 
 def isi_kasus(orang: Orang, contoh: Callable[[], dict[str, Bersih]]) -> int:

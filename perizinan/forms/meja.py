@@ -30,7 +30,7 @@ class PeriksaForm(VersiForm):
     """Checklist: a judgement for each document, and for each field that the officer marks."""
 
     def __init__(
-        self, syarat: Iterable[Syarat], medan: Iterable[Medan], *args: Any, terkunci: set[str], **kw: Any
+        self, syarat: Iterable[Syarat], medan: Iterable[Medan], *args: Any, terkunci: set[tuple[str, str]], **kw: Any
     ) -> None:
         super().__init__(*args, **kw)
         self.daftar = [("berkas", s.kode, s.nama) for s in syarat] + [("isian", m.kode, m.label) for m in medan]
@@ -41,7 +41,7 @@ class PeriksaForm(VersiForm):
                 label=nama,
                 choices=pilihan,
                 required=False,
-                disabled=kode in terkunci and sasaran == "berkas",
+                disabled=(sasaran, kode) in terkunci,
                 widget=forms.RadioSelect,
             )
             self.fields[f"{awalan}-alasan"] = forms.ChoiceField(

@@ -1,3 +1,4 @@
+from perizinan.models.akhir import AturanAkhir, Pengecualian, Penolakan, PeringatanBatas, SatuPutaran
 from perizinan.models.dokumen import DokumenTerbit, Izin, KonsepIzin, PenghitungNomor, SerahTerima
 from perizinan.models.himpunan import Himpunan
 from perizinan.models.lanjutan import DokumenSaya, PengingatIzin
@@ -12,6 +13,7 @@ from perizinan.models.retribusi import BuktiBayar, KabarPenyedia, Ketetapan, Pem
 
 __all__ = [
     "AnggotaTim",
+    "AturanAkhir",
     "Berkas",
     "BuktiBayar",
     "ButirPeriksa",
@@ -27,14 +29,18 @@ __all__ = [
     "Pembayaran",
     "PengajuanLoket",
     "PengaturanIzin",
+    "Pengecualian",
     "PenghitungAntrean",
     "PenghitungNomor",
     "PengingatIzin",
     "Peninjauan",
+    "Penolakan",
+    "PeringatanBatas",
     "Permohonan",
     "PesanKasus",
     "RekapTerbit",
     "Resume",
+    "SatuPutaran",
     "SerahTerima",
     "Tagihan",
     "TahunContoh",

@@ -12,15 +12,17 @@ from functools import lru_cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from akun.status import BUKAN_JABATAN, JABATAN, PEMOHON
-from perizinan.models import Permohonan
+from perizinan.models import AturanAkhir, Permohonan
+from perizinan.queries.batas import batas_jeda
 from perizinan.queries.paket import paket_versi
 from perizinan.status import AKSI, JENIS_PERMOHONAN, Kata, status_permohonan
 from sicantik.lib import jam
+from sicantik.lib.harikerja import Kalender
 from sicantik.lib.samaran import samarkan_nama
 from sicantik.lib.siap import Siap
 from sop import queries as sop
@@ -33,7 +35,8 @@ _KOLOM = (
 )  # fmt: skip
 _PROSES = ("versi_sop_id", "h1", "keadaan", "langkah", "aksi", "jabatan", "masuk", "tenggat", "jam_berhenti", "selesai")
 
-_ANOTASI = ("daftar_libur", "daftar_jeda", "jam_buka", "jam_tutup", "daftar_log")
+_BATAS = ("hari_perbaikan", "hari_ambil")
+_ANOTASI = ("daftar_libur", "daftar_jeda", "jam_buka", "jam_tutup", "daftar_log", *_BATAS)
 _DAFTAR = ("daftar_libur", "daftar_jeda", "daftar_log")  # arrays of JSON objects, which arrive as text
 _KUNCI = (*_KOLOM, *_PROSES, *_ANOTASI)
 
@@ -91,6 +94,7 @@ class Lacak:
     jam_berhenti: bool
     berhenti_sejak: datetime | None
     sebab_berhenti: str
+    batas: datetime | None  # until when the office waits for the applicant, by its own rule
     tenggat: datetime
     hari_terpakai: int
     hari_janji: int
@@ -131,9 +135,10 @@ def _baris(kolom: str, log: ArraySubquery) -> QuerySet[Any, Any]:
 
 
 def _semua(log: ArraySubquery, **saring: object) -> QuerySet[Any, Any]:
+    aturan = AturanAkhir.objects.filter(pk=1)
     return (
         Permohonan.objects.filter(**saring, proses__isnull=False)
-        .annotate(daftar_log=log, **sop.anotasi_waktu("proses_id"))
+        .annotate(daftar_log=log, **sop.anotasi_waktu("proses_id"), **{n: Subquery(aturan.values(n)) for n in _BATAS})
         .values_list(*_KOLOM, *(f"proses__{p}" for p in _PROSES), *_ANOTASI)
     )
 
@@ -173,6 +178,7 @@ def susun(b: dict[str, Any], *, lengkap: bool) -> Lacak:
         jam_berhenti=b["jam_berhenti"],
         berhenti_sejak=_saat(terbuka["mulai"]) if terbuka else None,
         sebab_berhenti=_(SEBAB[terbuka["sebab"]]) if terbuka else "",
+        batas=_batas(b, terbuka, kalender),
         tenggat=kalender.tenggat(b["h1"], definisi.hari_janji + berhenti),
         hari_terpakai=max(terpakai, 0),
         hari_janji=definisi.hari_janji,
@@ -212,6 +218,11 @@ def _jeda(j: dict[str, Any], kalender: Any) -> Jeda:
     mulai, selesai = _saat(j["mulai"]), _saat(j["selesai"]) if j["selesai"] else None
     hari = kalender.hari_berhenti([(mulai, selesai or jam.kini())])
     return Jeda(mulai, selesai, _(SEBAB[j["sebab"]]), j["keterangan"], hari)
+
+
+def _batas(b: dict[str, Any], terbuka: dict[str, Any] | None, kalender: Kalender) -> datetime | None:
+    hari = {"perbaikan": b["hari_perbaikan"], "pengambilan": b["hari_ambil"]}.get(terbuka["sebab"]) if terbuka else None
+    return batas_jeda(kalender, _saat(terbuka["mulai"]), hari) if terbuka and hari else None
 
 
 def _pelaksana(jabatan: str) -> str:

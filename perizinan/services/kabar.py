@@ -104,6 +104,35 @@ TEKS: dict[str, tuple[str, str, str]] = {
         "Bila itu bukan dari Anda atau kuasa Anda, hubungi kantor kami.",
         "Permohonan atas izin {izin} dari akun lain. Bukan Anda? Hubungi kami. {tautan}",
     ),
+    "ditolak": (
+        "Ditolak: permohonan {nomor}",
+        "Permohonan Anda ditolak dengan surat nomor {surat}. Surat itu memuat alasan, dasar hukum, dan cara mengajukan "
+        "keberatan; unduh dari halaman permohonan.\n\n{tambahan}Bila keadaannya berubah, ajukan lagi kapan saja.",
+        "Permohonan {nomor} ditolak. Alasan dan cara keberatan: {tautan}",
+    ),
+    "ingat_perbaikan": (
+        "Perbaiki paling lambat {batas}: permohonan {nomor}",
+        "Permohonan Anda menunggu perbaikan. Kirim perbaikannya paling lambat {batas}; sesudah itu permohonan "
+        "dibatalkan.",
+        "Perbaiki permohonan {nomor} paling lambat {batas}. {tautan}",
+    ),
+    "ingat_pengambilan": (
+        "Ambil izin paling lambat {batas}: permohonan {nomor}",
+        "Izin Anda siap diambil di loket. Ambil paling lambat {batas} dengan membawa berkas asli; sesudah itu izin "
+        "dibatalkan.",
+        "Ambil izin permohonan {nomor} paling lambat {batas}. {tautan}",
+    ),
+    "gugur": (
+        "Dibatalkan: permohonan {nomor}",
+        "Permohonan Anda dibatalkan. {catatan}\n\n{tambahan}Bila masih memerlukan izin ini, ajukan lagi kapan saja.",
+        "Permohonan {nomor} dibatalkan karena lewat batas waktu. {tautan}",
+    ),
+    "gugur_ambil": (
+        "Izin dibatalkan: permohonan {nomor}",
+        "Izin Anda dibatalkan dan tidak berlaku. {catatan}\n\n{tambahan}"
+        "Bila masih memerlukan izin ini, ajukan lagi kapan saja.",
+        "Izin permohonan {nomor} dibatalkan karena tidak diambil. {tautan}",
+    ),
     "ditarik": (
         "Ditarik: permohonan {nomor}",
         "Permohonan ditarik atas permintaan Anda. Petugas tidak mengerjakannya lagi.\n\n{tambahan}"

@@ -20,6 +20,7 @@ TERBESAR = 99_999
 # Letters with a sequence of their own: the counter's code, and how the number is written.
 SURAT = {
     "surat_tugas": "503/{urutan}/ST/{kantor}/{bulan}/{tahun}",
+    "penolakan": "503/{urutan}/TOLAK/{kantor}/{bulan}/{tahun}",
     "SKRD": "{urutan:05}/SKRD/{kantor}/{bulan}/{tahun}",
     "SSRD": "{urutan:05}/SSRD/{kantor}/{bulan}/{tahun}",
 }

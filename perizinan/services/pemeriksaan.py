@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from akun.models import Pengguna
 from perizinan import queries
 from perizinan.models import ButirPeriksa, Permohonan
+from perizinan.queries.satu_putaran import butir_terkunci
 from perizinan.services.galat import BelumLengkap, PermohonanDitolak
 from perizinan.services.kabar import kabari
+from perizinan.services.pengecualian import hitung_pemeriksaan
 from perizinan.status import ALASAN, Putusan
 from sop import services as sop
 
@@ -30,7 +32,7 @@ class PutusanButir:
 def periksa_berkas(*, permohonan: Permohonan, versi: int, oleh: Pengguna, butir: Sequence[PutusanButir]) -> None:
     """Judge every document; all right passes the file on, any fault returns it with all faults at once.
 
-    A file accepted in an earlier round and unchanged since cannot be questioned again here.
+    What was accepted in an earlier round and is unchanged cannot be questioned again, unless a supervisor opened it.
     Raises BelumLengkap when a document was not judged, PermohonanDitolak, and the engine's refusals.
     """
     giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="periksa_berkas", versi=versi)
@@ -38,16 +40,15 @@ def periksa_berkas(*, permohonan: Permohonan, versi: int, oleh: Pengguna, butir:
     belum = wajib - {b.kode for b in butir if b.sasaran == "berkas"}
     if belum:
         raise BelumLengkap(_("Putuskan setiap berkas lebih dulu."), sorted(belum))
-    diterima = queries.berkas_diterima(permohonan)
-    berkas = queries.berkas_kini(permohonan)
-    for b in butir:
-        lama = berkas.get(b.kode) if b.sasaran == "berkas" else None
-        if b.putusan == "perlu_diperbaiki" and lama is not None and lama.pk in diterima:
-            raise PermohonanDitolak(_("Berkas yang sudah diterima dan tidak berubah tidak dapat dipersoalkan lagi."))
-    catat_putusan(permohonan, butir)
     salah = [b for b in butir if b.putusan == "perlu_diperbaiki"]
+    if {(b.sasaran, b.kode) for b in salah} & butir_terkunci(permohonan):
+        raise PermohonanDitolak(
+            _("Yang sudah diterima dan tidak berubah tidak dapat dipersoalkan lagi tanpa pengecualian dari atasan.")
+        )
+    catat_putusan(permohonan, butir)
     langkah = sop.selesaikan(giliran, hasil="tidak" if salah else "ya", catatan=ringkas(permohonan, salah))
     kabari(permohonan, langkah)
+    hitung_pemeriksaan(permohonan)
 
 
 def catat_putusan(permohonan: Permohonan, butir: Sequence[PutusanButir]) -> None:

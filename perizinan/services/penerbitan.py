@@ -14,7 +14,7 @@ from akun.models import Pengguna
 from akun.queries import Pelaku
 from perizinan.dokumen.izin import html_izin
 from perizinan.isian import penanda_nomor
-from perizinan.models import DokumenTerbit, Izin, Permohonan
+from perizinan.models import DokumenTerbit, Izin, Penolakan, Permohonan
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.kabar import kabari
 from perizinan.services.konsep import periksa_intisari
@@ -41,6 +41,8 @@ def setujui_izin(*, permohonan: Permohonan, versi: int, oleh: Pengguna, intisari
     """
     giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="tandatangani", versi=versi)
     pastikan_lunas(permohonan)
+    if Penolakan.objects.filter(permohonan=permohonan, keadaan="diusulkan").exists():
+        raise PermohonanDitolak(_("Ada usul penolakan yang belum diputus. Putuskan usul itu dulu."))
     if Izin.objects.filter(permohonan=permohonan).exists():
         raise PermohonanDitolak(_("Izin ini sudah disetujui dan sedang diterbitkan."))
     konsep = periksa_intisari(permohonan, intisari)

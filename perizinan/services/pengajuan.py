@@ -66,6 +66,8 @@ def kirim_perbaikan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
     Raises BelumLengkap while an item asked for was not touched, sop.SudahDikerjakan when another request sends it.
     """
     permohonan = Permohonan.objects.lengkap().get(pk=permohonan_id)
+    if permohonan.proses is not None and permohonan.proses.selesai is not None:
+        raise PermohonanDitolak(_("Permohonan ini sudah berakhir, jadi perbaikannya tidak terkirim."))
     if permohonan.proses is None or not permohonan.dikembalikan:
         return permohonan
     pemohon = pelaku_pada_berkas(permohonan, permohonan.pemohon)

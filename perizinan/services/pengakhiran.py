@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from akun.models import Pengguna
 from akun.queries import pelaku_pemohon
 from akun.status import PEMOHON
-from perizinan.models import Izin, KonsepIzin, Permohonan
+from perizinan.models import Izin, KonsepIzin, Pengecualian, Penolakan, Permohonan
 from perizinan.queries import retribusi
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.kabar import kabari_peristiwa
@@ -63,7 +63,10 @@ def bereskan(permohonan: Permohonan, *, sebab: str) -> str:
     The caller holds the locks of run and application.
     """
     kalimat = []
-    KonsepIzin.objects.filter(permohonan=permohonan).delete()
+    for model in (Penolakan, Pengecualian):
+        model.objects.filter(permohonan=permohonan, keadaan="diusulkan").update(keadaan="gugur")
+    if not Izin.objects.filter(permohonan=permohonan).exists():
+        KonsepIzin.objects.filter(permohonan=permohonan).delete()
     if batal := batalkan_peninjauan(permohonan):
         kalimat.append(f"Peninjauan lokasi pada {batal['waktu']} dibatalkan; tim tidak datang.")
     if (ketetapan := retribusi.ketetapan_kini(permohonan)) is not None:

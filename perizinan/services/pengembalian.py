@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from akun.models import Pengguna
 from akun.status import KABID
 from perizinan.models import Izin, Permohonan
+from perizinan.queries.satu_putaran import butir_diterima
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.kabar import kabari, kabari_peristiwa
 from perizinan.services.pemeriksaan import PutusanButir, catat_putusan, ringkas
+from perizinan.services.pengecualian import hitung_pengecualian, kecualikan_sendiri
 from perizinan.services.peninjauan import batalkan_peninjauan
 from sop import services as sop
 from sop.models import Proses
@@ -39,7 +41,8 @@ def kembalikan_ke_petugas(*, permohonan: Permohonan, versi: int, oleh: Pengguna,
 
 @transaction.atomic
 def kembalikan_ke_pemohon(*, permohonan: Permohonan, versi: int, oleh: Pengguna, butir: Sequence[PutusanButir]) -> None:
-    """The Kabid sends a file back to the applicant after step 2; accepted files may be named again by the Kabid.
+    """The Kabid sends a file back to the applicant after step 2; accepted ones may be named again: that
+    is an override of the one round by the Kabid, with the reasons given.
 
     A visit that is still open is called off, and the same notice says so.
     """
@@ -47,6 +50,8 @@ def kembalikan_ke_pemohon(*, permohonan: Permohonan, versi: int, oleh: Pengguna,
         raise PermohonanDitolak(_("Sebut sedikitnya satu berkas atau isian yang perlu diperbaiki."))
     giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, versi=versi, jabatan=KABID)
     _pastikan_boleh(permohonan, giliran)
+    diterima = {(b.sasaran, b.kode) for b in butir} & butir_diterima(permohonan)
+    dikecualikan = kecualikan_sendiri(permohonan, giliran.pelaku, diterima, ringkas(permohonan, butir))
     catat_putusan(permohonan, butir)
     batal = batalkan_peninjauan(permohonan)
     langkah = sop.kembalikan_pemohon(giliran, catatan=ringkas(permohonan, butir))
@@ -54,6 +59,8 @@ def kembalikan_ke_pemohon(*, permohonan: Permohonan, versi: int, oleh: Pengguna,
         kabari(permohonan, langkah)
     else:
         kabari_peristiwa(permohonan, "dikembalikan_batal", **batal)
+    if dikecualikan:
+        hitung_pengecualian(permohonan)
 
 
 def _pastikan_boleh(permohonan: Permohonan, giliran: sop.Giliran) -> None:

@@ -89,6 +89,7 @@ class Syarat(Ketat):
     kode: Kode
     nama: str
     bantu: str = ""
+    contoh: str = ""  # what a good one looks like, in a sentence
     untuk: tuple[str, ...] = ()
     bila: Bila | None = None
     jenis_permohonan: tuple[JenisPermohonan, ...] = ()

@@ -17,11 +17,12 @@ from perizinan import queries
 from perizinan.akses import BerkasMeja
 from perizinan.isian import bagian_berlaku, medan_berlaku
 from perizinan.models import KonsepIzin, Permohonan
+from perizinan.queries.batas import jumlah_pengingat
 from perizinan.queries.meja import TAMPILAN, antrean, hitung, sop_dengan
 from perizinan.queries.paket import paket_versi
 from perizinan.services.pengembalian import boleh_kembali
 from perizinan.status import AKSI, status_permohonan
-from perizinan.tampilan.akhir import lembar_akhir
+from perizinan.tampilan.akhir import lembar_pengakhiran
 from perizinan.tampilan.alur import alur_berkas
 from perizinan.tampilan.draf import tampilkan
 from perizinan.tampilan.himpunan import saudara_di_meja
@@ -116,7 +117,8 @@ def sisa(proses: Any, kalender: Kalender) -> Sisa:
 
 def baris_meja(rows: list[Permohonan]) -> list[BarisMeja]:
     kalender = kalender_kantor()
-    return [_baris(p, kalender) for p in rows]
+    ingat = jumlah_pengingat([p.pk for p in rows if p.proses and p.proses.aksi == "serahkan"])
+    return [_baris(p, kalender, ingat.get(p.pk, 0)) for p in rows]
 
 
 def daftar_tampilan(jabatan: list[str]) -> list[tuple[str, str, str]]:
@@ -165,7 +167,7 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
         "bendahara": BENDAHARA in b.jabatan,
         "alur_berkas": alur_berkas(b.definisi, proses.pk, dengan_nama=True),
         "riwayat": riwayat,
-        "akhir": lembar_akhir(p),
+        **lembar_pengakhiran(b),
         "dikembalikan": _dikembalikan(riwayat),
         "pesan": pesan_tentang(p.nomor or ""),
         "paralel": saudara_di_meja(b),
@@ -178,10 +180,20 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
     }
 
 
-def _baris(p: Permohonan, kalender: Kalender) -> BarisMeja:
+def _menunggu_diambil(proses: Any, kalender: Kalender, ingat: int) -> str:
+    """How long a permit has been waiting at the counter, and how often its applicant was reminded."""
+    zona, hari_ini = jam.zona(), jam.kini().astimezone(jam.zona()).date()
+    hari = kalender.selisih_hari(proses.masuk.astimezone(zona).date(), hari_ini)
+    siap = ngettext("siap %(n)d hari kerja", "siap %(n)d hari kerja", hari) % {"n": hari}
+    return siap + ", " + ngettext("%(n)d pengingat", "%(n)d pengingat", ingat) % {"n": ingat} if ingat else siap
+
+
+def _baris(p: Permohonan, kalender: Kalender, ingat: int) -> BarisMeja:
     proses = p.proses
     assert proses is not None
     keterangan = _("perbaikan masuk") if p.putaran and proses.aksi == "periksa_berkas" else ""
+    if proses.aksi == "serahkan" and not proses.selesai:
+        keterangan = _menunggu_diambil(proses, kalender, ingat)
     return BarisMeja(
         id=p.pk,
         nomor=p.nomor or "",

@@ -40,6 +40,7 @@ class ButirPerbaikan:
     sasaran: str
     kode: str
     bagian: str
+    contoh: str  # what a good one looks like, where the pack says
     selesai: bool
 
 
@@ -72,9 +73,10 @@ def _butir(
     milik: Permohonan, sasaran: str, kode: str, alasan: str, catatan: str = "", *, selesai: bool = False
 ) -> ButirPerbaikan:
     paket = milik.versi_paket.paket
-    nama = {s.kode: s.nama for s in paket.syarat}[kode] if sasaran == "berkas" else paket.medan[kode].label
+    syarat = {s.kode: s for s in paket.syarat}.get(kode) if sasaran == "berkas" else None
+    nama, contoh = (syarat.nama, syarat.contoh) if syarat else (paket.medan[kode].label, "")
     bagian = next((b.kode for b in paket.bagian if any(m.kode == kode for m in b.medan)), "")
-    return ButirPerbaikan(nama, alasan, catatan, sasaran, kode, bagian if sasaran == "isian" else "", selesai)
+    return ButirPerbaikan(nama, alasan, catatan, sasaran, kode, bagian if sasaran == "isian" else "", contoh, selesai)
 
 
 def lembar_tanda_terima(milik: Permohonan) -> dict[str, Any]:

@@ -13,8 +13,10 @@ from perizinan.dokumen.izin import html_konsep
 from perizinan.dokumen.lembar_kendali import html_lembar_kendali
 from perizinan.dokumen.resume import html_resume
 from perizinan.dokumen.skrd import html_skrd_lunas
+from perizinan.dokumen.surat_penolakan import html_surat_penolakan
 from perizinan.models import KonsepIzin, Permohonan, Resume
 from perizinan.queries.retribusi import ketetapan_kini, pembayaran
+from perizinan.services.penolakan import usul_terbuka
 from perizinan.services.pratinjau import cetak_unggahan
 from perizinan.services.resume import masih_sesuai
 from perizinan.status import JENIS_DOKUMEN
@@ -50,6 +52,11 @@ def _resume(permohonan: Permohonan) -> bytes | None:
     return cetak_terpisah(html_resume(permohonan, resume, sesuai=masih_sesuai(resume))) if resume else None
 
 
+def _konsep_penolakan(permohonan: Permohonan) -> bytes | None:
+    usul = usul_terbuka(permohonan)
+    return cetak_terpisah(html_surat_penolakan(usul)) if usul else None
+
+
 def _beku(permohonan: Permohonan, jenis: str) -> bytes | None:
     dokumen = queries.dokumen(permohonan, jenis) if jenis in JENIS_DOKUMEN else None
     if dokumen is None or (jenis == "izin" and not permohonan.izin.dapat_diunduh):
@@ -65,4 +72,5 @@ PERMINTAAN: dict[str, Callable[[Permohonan], bytes | None]] = {
     "konsep": _konsep,
     "resume": _resume,
     "skrd-lunas": _skrd_lunas,
+    "konsep-penolakan": _konsep_penolakan,
 }

@@ -96,7 +96,8 @@ def kirim(request: HttpRequest, pk: int) -> HttpResponse:
     if permohonan.proses is None and not request.POST.get("pernyataan"):
         messages.error(request, _("Centang pernyataan bahwa data Anda benar sebelum mengirim."))
         return redirect("periksa_kirim", pk)
-    diperbaiki = permohonan.dikembalikan
+    berakhir = permohonan.proses is not None and permohonan.proses.selesai is not None
+    diperbaiki = permohonan.dikembalikan or berakhir
     try:
         if diperbaiki:
             kirim_perbaikan(permohonan_id=pk, oleh=pemohon)

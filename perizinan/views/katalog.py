@@ -5,8 +5,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from perizinan import queries
+from perizinan.queries.satu_putaran import satu_putaran
 from perizinan.tampilan import kartu_izin, lembar_alur, perkiraan_selesai, persyaratan_per_bentuk, sekalian
 from perizinan.tampilan.retribusi import lembar_simulasi
+from sicantik.lib import jam
 
 
 @login_not_required
@@ -32,6 +34,7 @@ def halaman_izin(request: HttpRequest, kode: str) -> HttpResponse:
         "izin": paket.izin,
         "kartu": kartu_izin(versi, menerima=menerima),
         "sekalian": sekalian(queries.katalog(), paket.izin.kode, menerima),
+        "satu_putaran": satu_putaran(paket.izin.kode, jam.hari_ini().year),
         "pengaturan": queries.pengaturan_izin(paket.izin.kode),
         "persyaratan": persyaratan_per_bentuk(paket),
         "alur": lembar_alur(versi.versi_sop.definisi),

@@ -19,6 +19,7 @@ from perizinan.queries.meja import SEHALAMAN, TAMPILAN, antrean, hitung, penanda
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.pengembalian import kembalikan_ke_pemohon, kembalikan_ke_petugas
 from perizinan.services.percakapan import tandai_dibaca
+from perizinan.tampilan.akhir import perlu_putusan
 from perizinan.tampilan.meja import NAMA_TAMPILAN, baris_meja, daftar_tampilan, lembar_berkas
 from sicantik.lib.simpanan import RuangHabis
 from sop.services import BukanGiliran, GerakTerlarang, PerluOrangLain, SudahDikerjakan, ambil_tugas, siapa_tadi
@@ -43,6 +44,7 @@ def meja(request: HttpRequest) -> HttpResponse:
         "semua_tampilan": daftar_tampilan(jabatan),
         "jumlah": hitung(saring.qs),
         "saring": saring.form,
+        "perlu_putusan": perlu_putusan(jabatan),
         "perlu_plh": perlu_plh() if ATASAN.intersection(jabatan) else [],
         "baris": baris,
         "berikut": penanda(tampilan, rows[SEHALAMAN - 1]) if len(rows) > SEHALAMAN else "",

@@ -9,7 +9,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from akun.akses import jabatan
 from akun.status import ADMINISTRATOR
 from perizinan import akses, queries
+from perizinan.forms.akhir import AturanAkhirForm
 from perizinan.forms.pengaturan import PengaturanIzinForm
+from perizinan.queries.batas import aturan_akhir
 from perizinan.services.pengaturan import atur_izin
 from perizinan.tampilan import kartu_izin
 
@@ -20,6 +22,18 @@ def jenis_izin(request: HttpRequest) -> HttpResponse:
     menerima = queries.kode_menerima()
     kartu = [kartu_izin(v, menerima=menerima) for v in queries.katalog()]
     return render(request, "perizinan/pengaturan/jenis_izin.html", {"kartu": kartu})
+
+
+@require_http_methods(["GET", "POST"])
+@jabatan(ADMINISTRATOR)
+def batas_waktu(request: HttpRequest) -> HttpResponse:
+    """How long the office waits for applicants, and its words on objecting to a refusal."""
+    form = AturanAkhirForm(request.POST or None, instance=aturan_akhir())
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Batas waktu tersimpan. Berlaku mulai pengingat besok pagi."))
+        return redirect("batas_waktu")
+    return render(request, "perizinan/pengaturan/batas_waktu.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])

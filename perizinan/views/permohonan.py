@@ -40,10 +40,12 @@ def permohonan(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("himpunan", milik.himpunan_draf)
     if milik.proses is None:
         return render(request, "perizinan/daftar_tugas.html", daftar_tugas(milik))
+    lacak = queries.lacak_menurut_id(pk)
     konteks: dict[str, Any] = {
         "permohonan": milik,
         "kerangka": kerangka(milik),
-        "lacak": queries.lacak_menurut_id(pk),
+        "lacak": lacak,
+        "batas": lacak.batas if lacak else None,
         "dokumen": _dapat_diunduh(milik),
         "siap_diambil": milik.status is SIAP_DIAMBIL,
         "akhir": lembar_akhir(milik),
@@ -118,4 +120,6 @@ def _dapat_diunduh(milik: Permohonan) -> list[str]:
     izin = getattr(milik, "izin", None)
     if izin is not None and izin.dapat_diunduh:
         jenis += ["izin", "buku_tanda_terima"]
+    if milik.proses.keadaan == "ditolak":
+        jenis.append("surat_penolakan")
     return jenis

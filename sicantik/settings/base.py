@@ -243,6 +243,7 @@ CELERY_BEAT_SCHEDULE = {
     "kirim-antrean": {"task": "notifikasi.sapu", "schedule": 15, "options": {"expires": 15}},
     "terbitkan-tertinggal": {"task": "perizinan.sapu", "schedule": 20, "options": {"expires": 20}},
     "rekap-terbit": {"task": "perizinan.rekap_terbit", "schedule": 300, "options": {"expires": 300}},
+    "batas-waktu-harian": {"task": "perizinan.batas_waktu", "schedule": crontab(hour=7, minute=15)},
     "intisari-harian": {"task": "sop.intisari_harian", "schedule": crontab(hour=0, minute=5)},
     "pengingat-harian": {"task": "perizinan.ingatkan", "schedule": crontab(hour=8, minute=10)},
     "tenggat-harian": {"task": "sop.hitung_ulang_tenggat", "schedule": crontab(hour=0, minute=20)},

@@ -15,16 +15,19 @@ def tanda_tangani(
     izin_id: int,
     pdf: bytes,
     *,
+    jenis: str = "izin",
     alasan: str = "Penetapan izin",
     lokasi: str = "",
     batas_detik: float = 30.0,
 ) -> bytes:
-    """The signed PDF. Raises PenandatanganMati (try again later) or TandaTanganDitolak (with the reason)."""
+    """The signed PDF of the permit, or of the document `jenis` with that id.
+
+    Raises PenandatanganMati (try again later) or TandaTanganDitolak (with the reason)."""
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as soket:
             soket.settimeout(batas_detik)
             soket.connect(os.fspath(socket_path))
-            bingkai.kirim(soket, {"izin_id": izin_id, "alasan": alasan, "lokasi": lokasi}, pdf)
+            bingkai.kirim(soket, {"jenis": jenis, "izin_id": izin_id, "alasan": alasan, "lokasi": lokasi}, pdf)
             jawaban, hasil = bingkai.terima(soket, batas_detik=batas_detik)
     except (OSError, bingkai.BingkaiRusak) as galat:
         raise PenandatanganMati(f"penanda tangan tidak menjawab: {galat}") from galat

@@ -5,7 +5,7 @@ import os
 import socket
 import struct
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from sicantik.signer import bingkai, kunci
@@ -14,7 +14,7 @@ from sicantik.signer.lokal import PenandatanganLokal
 
 log = logging.getLogger(__name__)
 
-# Why this permit must not be signed, or None when it may be.
+# Why this permit, or other document by its id, must not be signed, or None when it may be.
 Periksa = Callable[[int, bytes], str | None]
 
 _KREDENSIAL = struct.Struct("3i")  # struct ucred: pid, uid, gid
@@ -31,6 +31,7 @@ def layani(
     *,
     buat_kunci: bool = False,
     uid_boleh: Collection[int] = (),
+    periksa_lain: Mapping[str, Periksa] | None = None,
     penandatangan: Penandatangan | None = None,
     berhenti: threading.Event | None = None,
 ) -> None:
@@ -40,11 +41,13 @@ def layani(
     2. bind; only our own user and `uid_boleh` get an answer (SO_PEERCRED)
     3. per connection: read, ask `periksa`, sign, answer
 
+    `periksa_lain` are the checks of documents other than permits, by kind; a kind without one is not signed.
     `penandatangan` replaces the local key. Raises KunciBermasalah, or OSError when the socket is taken.
     """
     if penandatangan is None:
         penandatangan = PenandatanganLokal(kunci.buka(Path(kunci_dir), buat=buat_kunci))
     boleh = frozenset({os.getuid(), *uid_boleh})
+    menurut_jenis = {**(periksa_lain or {}), "izin": periksa}
     with _dengarkan(Path(socket_path), terbuka=bool(uid_boleh)) as pendengar:
         log.info("penanda tangan siap di %s", socket_path)
         while berhenti is None or not berhenti.is_set():
@@ -53,7 +56,7 @@ def layani(
             except TimeoutError:
                 continue
             with sambungan:
-                _layani_satu(sambungan, boleh, periksa, penandatangan)
+                _layani_satu(sambungan, boleh, menurut_jenis, penandatangan)
 
 
 def _dengarkan(jalur: Path, *, terbuka: bool) -> socket.socket:
@@ -89,7 +92,7 @@ def _hidup(jalur: Path) -> bool:
 
 
 def _layani_satu(
-    sambungan: socket.socket, boleh: Collection[int], periksa: Periksa, penandatangan: Penandatangan
+    sambungan: socket.socket, boleh: Collection[int], periksa: Mapping[str, Periksa], penandatangan: Penandatangan
 ) -> None:
     """Whatever the peer sends or however it leaves, the process goes on to the next one."""
     ucred = sambungan.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, _KREDENSIAL.size)
@@ -107,15 +110,18 @@ def _layani_satu(
 
 
 def _jawab(
-    kepala: dict[str, object], pdf: bytes, periksa: Periksa, penandatangan: Penandatangan
+    kepala: dict[str, object], pdf: bytes, periksa: Mapping[str, Periksa], penandatangan: Penandatangan
 ) -> tuple[dict[str, object], bytes]:
     izin_id, alasan, lokasi = kepala.get("izin_id"), kepala.get("alasan"), kepala.get("lokasi")
+    jenis = kepala.get("jenis", "izin")
+    if not isinstance(jenis, str) or jenis not in periksa:
+        return {"ditolak": "jenis dokumen tidak dikenal"}, b""
     if type(izin_id) is not int or not isinstance(alasan, str) or not isinstance(lokasi, str):
         return {"ditolak": "permintaan tidak lengkap"}, b""
     try:
-        sebab = periksa(izin_id, pdf)
+        sebab = periksa[jenis](izin_id, pdf)
         if sebab is not None:
-            log.warning("izin %s ditolak: %s", izin_id, sebab)
+            log.warning("%s %s ditolak: %s", jenis, izin_id, sebab)
             return {"ditolak": sebab}, b""
         return {"ok": True}, penandatangan.tanda_tangani(pdf, alasan=alasan, lokasi=lokasi)
     except TandaTanganDitolak as galat:
@@ -123,5 +129,5 @@ def _jawab(
     except PenandatanganMati as galat:
         return {"galat": str(galat)}, b""
     except Exception:
-        log.exception("izin %s: %s", izin_id, _GALAT_SEMENTARA)
+        log.exception("%s %s: %s", jenis, izin_id, _GALAT_SEMENTARA)
         return {"galat": _GALAT_SEMENTARA}, b""

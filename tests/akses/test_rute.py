@@ -21,6 +21,7 @@ from perizinan.models import CatatanTinjau, Izin, KabarPenyedia
 from perizinan.services.antrean import ambil_nomor
 from perizinan.services.bukti_bayar import unggah_bukti
 from perizinan.services.paralel import ajukan_bersama
+from perizinan.services.pengajuan import kirim_perbaikan
 from perizinan.services.penyedia import minta_tagihan
 from sicantik.lib import jam
 from sicantik.lib.token import buat as buat_token
@@ -72,7 +73,7 @@ MILIK_POST = boleh("pemilik", kode=302)
 SOP_SIUP = boleh("loket", "kabid")
 SOP_HO = boleh("loket", "kabid", "penjadwalan", "tim", "bendahara")
 BENDAHARA = boleh("bendahara")
-REKAP = boleh("kabid", "kasi_lain", "admin")
+REKAP = boleh("kabid", "kasi_lain", "kepala", "admin")
 KELOLA = boleh("admin")
 TANGANI = boleh("pengaduan")
 
@@ -201,6 +202,8 @@ def aturan(k: Kasus, draf: Kasus, dikoreksi: Kasus, terbit: Kasus, aduan: Any, s
         "berkas_meja": SOP_SIUP.beri(pk=k.id),
         "ambil_tugas": boleh("loket", "kabid", kode=302).beri({}, pk=k.id),
         "kembalikan": boleh("kabid").beri(pk=dikoreksi.id),
+        "penolakan": boleh("kabid").beri(pk=dikoreksi.id),
+        "batas_waktu": KELOLA,
         "kembalikan_pemohon": boleh("kabid").beri(pk=dikoreksi.id),
         "cetakan": SOP_SIUP.beri(pk=k.id, apa="unggahan"),
         "meja_pengaduan": TANGANI,
@@ -274,8 +277,12 @@ def dunia() -> tuple[dict[str, Client], dict[str, Aturan]]:
     for peran, dia in orang_peran.items():
         klien[peran] = Client()
         klien[peran].force_login(dia)
-    semua = aturan(k, draf, dikoreksi, terbit, buat_aduan(), staf) | aturan_ho(dijadwalkan, ditetapkan)
-    return klien, semua | aturan_himpunan(k.pemohon)
+    tabel = aturan(k, draf, dikoreksi, terbit, buat_aduan(), staf) | aturan_ho(dijadwalkan, ditetapkan)
+    diperiksa_lagi = kasus("dikembalikan", pemohon=k.pemohon, petugas=k.petugas)
+    diperiksa_lagi.unggah("ktp")
+    kirim_perbaikan(permohonan_id=diperiksa_lagi.id, oleh=k.pemohon)
+    tabel |= aturan_himpunan(k.pemohon)
+    return klien, tabel | {"pengecualian": boleh("loket").beri(pk=diperiksa_lagi.id)}
 
 
 def buat_aduan() -> Any:

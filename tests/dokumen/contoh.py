@@ -259,3 +259,31 @@ def resume() -> dict[str, Any]:
         "dicetak": "18 November 2026, 10.04 WITA",
         "contoh": "",
     }
+
+
+def surat_penolakan() -> dict[str, Any]:
+    gambar, ukuran = qr.svg_path("https://sicantik.example/lacak/0000700101112026/")
+    return {
+        "kop": KOP,
+        "judul": "Penolakan permohonan izin",
+        "nomor": "503/1/TOLAK/DPMPT/XI/2026",
+        "konsep": "",
+        "kepada": "Sari Contoh",
+        "usaha": "CV Contoh Teluk Teduh",
+        "rinci": pasangan(RINCI),
+        "sebab": "Lokasi atau bangunan tidak sesuai ketentuan",
+        "uraian": ["Lokasi usaha berada di sempadan sungai."],
+        "dasar": ["Permendag 46/2009", "Perda RTRW"],
+        "upaya": ["Keberatan tertulis paling lambat 21 hari kerja."],
+        "qr": gambar,
+        "qr_ukuran": str(ukuran),
+        "alamat_cek": "sicantik.example/lacak",
+        "tempat": "Balikpapan",
+        "tanggal": "17 November 2026",
+        "kapasitas": "KEPALA DINAS",
+        "nama": "Dewi Contoh",
+        "pangkat": "Pembina Utama Muda",
+        "nip": "00000000 000000 0 000",
+        "catatan_tanda_tangan": CATATAN,
+        "contoh": "",
+    }

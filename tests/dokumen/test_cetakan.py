@@ -19,6 +19,7 @@ KONTEKS = {
     "resume": contoh.resume(),
     "skrd": contoh.skrd(),
     "ssrd": contoh.ssrd(),
+    "surat_penolakan": contoh.surat_penolakan(),
 }
 BUKAN_TEKS = {"qr", "qr_ukuran", "goresan", "kotak_goresan", "jadi", "kota", "contoh"}
 

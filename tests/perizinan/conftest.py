@@ -24,7 +24,10 @@ def simpanan(settings: Any, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def _penanda(jalankan: Callable[..., Penanda]) -> Penanda:
-    return jalankan("izin", periksa=lambda izin_id, pdf: None)
+    def boleh(kunci: int, pdf: bytes) -> None:
+        return None
+
+    return jalankan("izin", periksa=boleh, periksa_lain={"penolakan": boleh})
 
 
 @pytest.fixture

@@ -42,7 +42,8 @@ def test_berkas_yang_diganti_dapat(putaran_kedua: Kasus) -> None:
 def test_di_halaman_terkunci_walau_dipaksa(putaran_kedua: Kasus, masuk: Callable[[Pengguna], Client]) -> None:
     loket = masuk(putaran_kedua.petugas["loket"])
     form = halaman(loket, putaran_kedua).context["form"]
-    terkunci = {n.split("-")[1] for n, f in form.fields.items() if n.endswith("-putusan") and f.disabled}
+    beku = [n.split("-") for n, f in form.fields.items() if n.endswith("-putusan") and f.disabled]
+    terkunci = {kode for sasaran, kode, _ in beku if sasaran == "berkas"}
     assert terkunci == {"npwp", "akta", "neraca", "foto"}
     paksa = {f"berkas-{k}-putusan": "perlu_diperbaiki" for k in terkunci}
     alasan = {f"berkas-{k}-alasan": "tidak_terbaca" for k in terkunci}

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from perizinan.demo.contoh import semua_contoh
-from perizinan.demo.kasus import buka_izin_contoh, isi_kasus
+from perizinan.demo.kasus import buka_izin_contoh, isi_batas_waktu, isi_kasus
 from perizinan.demo.loket import isi_loket
 from perizinan.demo.orang import PEMOHON, PETUGAS, SANDI, isi_orang, surel
 from perizinan.services.rekap import segarkan_rekap_berjalan
@@ -18,6 +18,7 @@ class Command(BaseCommand):
             raise CommandError("Data peragaan hanya untuk SICANTIK_DEMO=1.")
         orang = isi_orang()
         buka_izin_contoh()
+        isi_batas_waktu()
         isi_kasus(orang, semua_contoh)
         isi_loket(orang, semua_contoh)
         segarkan_rekap_berjalan()

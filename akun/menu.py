@@ -49,6 +49,7 @@ PETUGAS = (
     Butir(_("Pengaduan"), "meja_pengaduan", "message-2", jabatan=(status.PENANGAN_PENGADUAN,)),
     Butir(_("Pengguna"), "pengguna", "users", jabatan=(status.ADMINISTRATOR,)),
     Butir(_("Kantor"), "kantor", "building", jabatan=(status.ADMINISTRATOR,)),
+    Butir(_("Paket izin"), "rancangan", "certificate", jabatan=(status.PENYUSUN_PAKET, status.KEPALA_DINAS)),
     Butir(_("Jenis izin"), "jenis_izin", "certificate", jabatan=(status.ADMINISTRATOR,)),
     Butir(_("Batas waktu"), "batas_waktu", "clock-pause", jabatan=(status.ADMINISTRATOR,)),
     Butir(_("Hari kerja"), "hari_khusus", "calendar-event", jabatan=(status.ADMINISTRATOR,)),

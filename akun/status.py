@@ -15,6 +15,7 @@ KEPALA_DINAS = "kepala-dinas"
 KABID = "kabid-perizinan-usaha"
 ADMINISTRATOR = "administrator"
 PENANGAN_PENGADUAN = "penangan-pengaduan"
+PENYUSUN_PAKET = "penyusun-paket"
 
 # The positions of the seven SOPs (Keputusan 188.4/93/DPMPT), then those that the portal itself needs.
 JABATAN: dict[str, str] = {
@@ -29,6 +30,7 @@ JABATAN: dict[str, str] = {
     KEPALA_DINAS: _("Kepala Dinas"),
     "bagian-arsip-data": _("Bagian Arsip Data"),
     PENANGAN_PENGADUAN: _("Penangan Pengaduan"),
+    PENYUSUN_PAKET: _("Penyusun Paket Izin"),
     ADMINISTRATOR: _("Administrator"),
 }
 

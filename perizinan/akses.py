@@ -10,7 +10,18 @@ from django.shortcuts import get_object_or_404
 from akun import queries as akun
 from akun.models import Pengguna
 from akun.status import PETUGAS_LOKET
-from perizinan.models import Berkas, BuktiBayar, Himpunan, Izin, KabarPenyedia, Ketetapan, Permohonan, Tagihan
+from perizinan.models import (
+    Berkas,
+    BuktiBayar,
+    Himpunan,
+    Izin,
+    KabarPenyedia,
+    Ketetapan,
+    PenetapanPaket,
+    Permohonan,
+    RancanganPaket,
+    Tagihan,
+)
 from sop.definisi import Definisi
 from sop.services import definisi_sop
 
@@ -145,3 +156,14 @@ def bukti_bendahara(pk: int) -> BuktiBayar:
 def kabar_bendahara(pk: int) -> KabarPenyedia:
     """Money that could not be booked; the view lets only the Bendahara in."""
     return get_object_or_404(KabarPenyedia, pk=pk, perlu_tindak=True)
+
+
+def rancangan(pk: int) -> RancanganPaket:
+    """Any draft of a pack; the view lets only its authors and the head in."""
+    return get_object_or_404(RancanganPaket.objects.select_related("dasar", "penyusun", "pengesah"), pk=pk)
+
+
+def pengesahan_menunggu(pk: int) -> PenetapanPaket:
+    """A version ratified on the screen; the view lets only the head in."""
+    semua = PenetapanPaket.objects.select_related("penetapan", "versi_paket")
+    return get_object_or_404(semua, pk=pk, pengesahan__isnull=False)

@@ -236,3 +236,24 @@ KEADAAN_TAGIHAN: dict[KeadaanTagihan, str] = {
     "gagal": _("Gagal"),
     "kedaluwarsa": _("Kedaluwarsa"),
 }
+
+# A draft of a pack's next version.
+RANCANGAN: dict[str, Kata] = {
+    "disusun": Kata(_("Disusun")),
+    "diajukan": Kata(_("Diajukan"), "c-info", "inbox"),
+    "disahkan": Kata(_("Disahkan"), "c-ok", "circle-check"),
+    "ditolak": Kata(_("Ditolak"), "c-err", "alert-triangle"),
+    "dibatalkan": Kata(_("Dibatalkan"), "c-err", "ban"),
+}
+# What is done to it, and the duty that counts by it: whoever drafts or edits a version does not ratify it.
+KERJA_RANCANGAN: dict[str, tuple[str, str]] = {
+    "mulai": (_("Rancangan dimulai"), "susun"),
+    "ubah": (_("Rancangan diubah"), "susun"),
+    "unggah": (_("Isi diganti dari zip"), "susun"),
+    "ajukan": (_("Diajukan kepada Kepala Dinas"), "susun"),
+    "buka_lagi": (_("Dibuka lagi untuk diperbaiki"), "susun"),
+    "batalkan": (_("Dibatalkan"), "susun"),
+    "tolak": (_("Ditolak"), "sahkan"),
+    "sahkan": (_("Disahkan"), "sahkan"),
+    "cabut": (_("Dicabut sebelum berlaku"), "sahkan"),
+}

@@ -10,7 +10,7 @@ from django.db.models.functions import JSONObject
 from akun.models import Penugasan, ProfilKantor
 from sicantik.lib import jam
 from sicantik.lib.harikerja import Kalender
-from sop.models import HariKhusus, Jeda, LangkahLog, Proses, VersiSop
+from sop.models import HariKhusus, Jeda, LangkahLog, Penetapan, Proses, VersiSop
 
 
 def anotasi_waktu(proses: str = "pk") -> dict[str, Any]:
@@ -73,9 +73,21 @@ def proses_berjejak(pk: int) -> Proses:
 
 
 def versi_terbaru(kode: str = "") -> QuerySet[VersiSop]:
-    """The newest version of every SOP, or of one. What the office published last is what new files run on."""
-    versi = VersiSop.objects.filter(kode__iexact=kode) if kode else VersiSop.objects.all()
-    return versi.order_by("kode", "-dibuat", "-pk").distinct("kode")
+    """The version of every SOP, or of one, that is in force today."""
+    berlaku = Penetapan.objects.berlaku(jam.hari_ini())
+    versi = VersiSop.objects.filter(penetapan__in=berlaku.values("pk")).order_by("kode")
+    return versi.filter(kode__iexact=kode) if kode else versi
+
+
+def penetapan_kini(kode: str) -> Penetapan | None:
+    """By which decision the SOP in force came."""
+    return Penetapan.objects.berlaku(jam.hari_ini()).filter(kode=kode).first()
+
+
+def penetapan_mendatang(kode: str) -> list[Penetapan]:
+    """Decisions that take effect after today, the next one first."""
+    nanti = Penetapan.objects.filter(kode=kode, dicabut=None, berlaku_mulai__gt=jam.hari_ini())
+    return list(nanti.order_by("berlaku_mulai", "pk"))
 
 
 def kalender_dari(baris: Any) -> Kalender:

@@ -36,3 +36,7 @@ SEBAB_AKSI: dict[str, Sebab] = {
     "serahkan": "pengambilan",
     "terima": "pengambilan",
 }
+
+# Where a version comes from that is in force: the software's own folder, or a decree ratified on the screen.
+AsalPenetapan = Literal["berkas", "keputusan"]
+ASAL_PENETAPAN = ("berkas", "keputusan")

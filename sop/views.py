@@ -17,7 +17,7 @@ from akun.views.galat import sibuk, terlalu_sering
 from sicantik.lib import jam
 from sop.forms import HariKhususForm
 from sop.models import HariKhusus, VersiSop
-from sop.queries import versi_terbaru
+from sop.queries import penetapan_kini, penetapan_mendatang, versi_terbaru
 from sop.services import ubah_hari_khusus
 from sop.services.cetakan import SedangDicetak, pdf_sop
 from sop.tampilan import kartu_sop, lembar_sop
@@ -34,7 +34,13 @@ def daftar_sop(request: HttpRequest) -> HttpResponse:
 @require_safe
 def halaman_sop(request: HttpRequest, kode: str) -> HttpResponse:
     """One SOP as the decree has it: head, step table with its mutu baku, swimlane, and the document's oddities."""
-    return render(request, "sop/sop.html", {"sop": lembar_sop(_versi(kode), nama_jabatan())})
+    versi = _versi(kode)
+    konteks = {
+        "sop": lembar_sop(versi, nama_jabatan()),
+        "penetapan": penetapan_kini(versi.kode),
+        "mendatang": penetapan_mendatang(versi.kode),
+    }
+    return render(request, "sop/sop.html", konteks)
 
 
 @login_not_required

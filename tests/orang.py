@@ -26,6 +26,7 @@ NAMA = {
     "kepala-dinas": "Dewi Kepala",
     "bagian-arsip-data": "Asih Arsip",
     "penangan-pengaduan": "Gita Pengaduan",
+    "penyusun-paket": "Putri Penyusun",
     "administrator": "Adi Administrator",
 }
 SEJAK_DULU = datetime(2017, 1, 1, tzinfo=UTC)  # before every date that a test stops the clock at

@@ -6,7 +6,7 @@ from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from akun.models import Pengguna, Penugasan
-from akun.status import ADMINISTRATOR, KABID, KEPALA_DINAS, PENANGAN_PENGADUAN, PETUGAS_LOKET
+from akun.status import ADMINISTRATOR, KABID, KEPALA_DINAS, PENANGAN_PENGADUAN, PENYUSUN_PAKET, PETUGAS_LOKET
 from sicantik.lib import jam
 
 SANDI = "peragaan-sicantik"
@@ -29,6 +29,7 @@ PETUGAS = [
     ("bendahara", "Bendahara Contoh", "bendahara-penerima-skrd"),
     ("pengaduan", "Penangan Pengaduan Contoh", PENANGAN_PENGADUAN),
     ("admin", "Administrator Contoh", ADMINISTRATOR),
+    ("penyusun", "Penyusun Paket Contoh", PENYUSUN_PAKET),
 ]
 MEJA = {jabatan: alamat for alamat, _nama, jabatan in reversed(PETUGAS)}  # who sits at a desk: the first of them
 PEMOHON = [("pemohon", "Sari Contoh"), ("pemohon2", "Budi Contoh")]

@@ -8,6 +8,7 @@ from perizinan.models.pengaturan import PengaturanIzin
 from perizinan.models.peninjauan import AnggotaTim, CatatanTinjau, Peninjauan, Resume, UbahJadwal
 from perizinan.models.percakapan import CatatanInternal, PesanKasus
 from perizinan.models.permohonan import Berkas, ButirPeriksa, Permohonan
+from perizinan.models.rancangan import CatatanRancangan, PenetapanPaket, RancanganPaket
 from perizinan.models.rekap import RekapTerbit, TahunContoh
 from perizinan.models.retribusi import BuktiBayar, KabarPenyedia, Ketetapan, Pembayaran, Tagihan, TindakLanjut
 
@@ -18,6 +19,7 @@ __all__ = [
     "BuktiBayar",
     "ButirPeriksa",
     "CatatanInternal",
+    "CatatanRancangan",
     "CatatanTinjau",
     "DokumenSaya",
     "DokumenTerbit",
@@ -27,6 +29,7 @@ __all__ = [
     "Ketetapan",
     "KonsepIzin",
     "Pembayaran",
+    "PenetapanPaket",
     "PengajuanLoket",
     "PengaturanIzin",
     "Pengecualian",
@@ -38,6 +41,7 @@ __all__ = [
     "PeringatanBatas",
     "Permohonan",
     "PesanKasus",
+    "RancanganPaket",
     "RekapTerbit",
     "Resume",
     "SatuPutaran",

@@ -9,17 +9,17 @@ from django.db.models import Exists, OuterRef, Q
 from perizinan.models.pengaturan import PengaturanIzin
 from perizinan.skema import Medan, Paket
 from sicantik.lib import jam
-from sop.models import VersiSop
+from sop.models import Penetapan, VersiSop
 
 
 class VersiPaketQuerySet(models.QuerySet["VersiPaket"]):
     def terbaru(self, hari: date) -> VersiPaketQuerySet:
-        """Of every permit type its newest version begun by that day, ended or not.
+        """Of every permit type the version in force on that day, ended by the law or not.
 
         An older version without an end does not come back when a newer one ends the permit type.
         """
-        terbaru = self.filter(berlaku_mulai__lte=hari).order_by("kode", "-dibuat", "-pk").distinct("kode")
-        return self.filter(pk__in=terbaru.values("pk")).order_by("kode")
+        berlaku = Penetapan.objects.berlaku(hari).values("pk")
+        return self.filter(penetapan__penetapan__in=berlaku).order_by("kode")
 
     def menerima(self, hari: date) -> VersiPaketQuerySet:
         """Those that take new filings: the law has not ended them, or the office has set that it takes them still.

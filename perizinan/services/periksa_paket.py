@@ -41,6 +41,17 @@ BERIKUT = {
     "bayar": "cetak_skrd",
     "serahkan": "terima",
 }
+# Duties that one person may not combine on a file: not a pack's to leave out.
+PISAH = {
+    "ajukan": "pemohon",
+    "cetak_izin": "entri",
+    "verifikasi": "verifikasi",
+    "koreksi": "koreksi",
+    "tandatangani": "tanda_tangan",
+}
+SEKALI = ("ajukan", "cetak_izin", "tandatangani", "arsipkan", "serahkan", "terima")  # in this order
+# Columns that hold the answer to these fields.
+TERPANJANG = {"medan_nama_pemohon": 120, "medan_nama_usaha": 160}
 PELAKSANA_MEMILIH = ("ajukan", "bayar")  # their service takes the first branch, whatever its name
 NOMOR_BAKU = frozenset({"urutan", "kode", "bulan_romawi", "tahun"})
 TERUKUR = ("bilangan", "uang")
@@ -50,6 +61,7 @@ AWAL_TETAP = ("nik", "npwp", "kbli", "pilihan")  # of these the first characters
 def periksa_isi(paket: Paket, definisi: Definisi) -> Iterator[str]:
     """Everything that does not fit together, as "file: key: reason"."""
     yield from _katalog(paket)
+    yield from _identitas(paket)
     yield from _formulir(paket)
     yield from _persyaratan(paket)
     yield from _cetakan(paket)
@@ -94,8 +106,23 @@ def _urutan(definisi: Definisi) -> Iterator[str]:
             yield f"sop.yaml: langkah {x.urut}: sesudah {x.aksi} harus {harus}"
         if x.aksi == "terima" and PEMOHON not in x.pelaksana:
             yield f"sop.yaml: langkah {x.urut}: terima harus dapat dikerjakan pemohon"
+    yield from _jalan_izin(definisi)
     if "bayar" in aksi and "cetak_izin" in aksi and aksi.index("cetak_izin") < aksi.index("bayar"):
         yield "sop.yaml: cetak_izin harus sesudah bayar"
+
+
+def _jalan_izin(definisi: Definisi) -> Iterator[str]:
+    """A permit is filed, entered, signed, archived and handed over once, in this order, by persons kept apart."""
+    aksi = [x.aksi for x in definisi.langkah]
+    for a in SEKALI:
+        if aksi.count(a) != 1:
+            yield f"sop.yaml: langkah: aksi {a} harus ada tepat satu kali, bukan {aksi.count(a)}"
+    urut = [aksi.index(a) for a in SEKALI if a in aksi]
+    if urut != sorted(urut) or aksi[0] != "ajukan":
+        yield f"sop.yaml: langkah: urutannya harus {', '.join(SEKALI)}"
+    for x in definisi.langkah:
+        if (tugas := PISAH.get(x.aksi)) and x.tugas_pisah != tugas:
+            yield f"sop.yaml: langkah {x.urut}: tugas_pisah aksi {x.aksi} harus {tugas}"
 
 
 def periksa_bersama(semua: Iterable[tuple[str, Paket]]) -> Iterator[str]:
@@ -160,6 +187,25 @@ def _katalog(paket: Paket) -> Iterator[str]:
             yield f"izin.yaml: {kunci}: medan {kode} harus berjenis {jenis}"
     if (kode := i.medan_batas_berlaku) and medan[kode].batas != "depan":
         yield f"izin.yaml: medan_batas_berlaku: medan {kode} harus berjenis tanggal dengan batas depan"
+
+
+def _identitas(paket: Paket) -> Iterator[str]:
+    """Who applies, and for which business: columns of every application."""
+    i = paket.izin
+    for kunci in ("medan_bentuk", "medan_nik", "medan_nama_pemohon", "medan_nama_usaha"):
+        if not _selalu(paket, getattr(i, kunci)):
+            yield f"izin.yaml: {kunci}: medan {getattr(i, kunci)} harus wajib dan selalu ditanyakan"
+    for kunci, terpanjang in TERPANJANG.items():
+        m = paket.medan[getattr(i, kunci)]
+        if m.jenis != "teks" or m.maks > terpanjang or m.rahasia:
+            yield f"izin.yaml: {kunci}: medan {m.kode} harus teks terbuka, paling panjang {terpanjang} huruf"
+
+
+def _selalu(paket: Paket, kode: str) -> bool:
+    """Asked of everyone, and not to be left empty."""
+    bagian = next(b for b in paket.bagian if any(m.kode == kode for m in b.medan))
+    medan = paket.medan[kode]
+    return medan.wajib and not medan.bila and not bagian.bila and not bagian.jenis_permohonan
 
 
 def _formulir(paket: Paket) -> Iterator[str]:

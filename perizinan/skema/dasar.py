@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from string import Formatter
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+_NAMA = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def _berurutan(nilai: object) -> object:
@@ -12,6 +17,31 @@ def _berurutan(nilai: object) -> object:
     return tuple(nilai.items()) if isinstance(nilai, dict) else nilai
 
 
+def _berpenanda(*lebar: str) -> Callable[[str], str]:
+    """Text with {placeholders}: names only. An attribute, an index, a conversion or a width is refused.
+
+    `lebar` are the names that may be padded with zeros ({urutan:05}).
+    """
+
+    def periksa(teks: str) -> str:
+        try:
+            bagian = list(Formatter().parse(teks))
+        except ValueError as e:
+            raise ValueError("kurung kurawal tidak berpasangan") from e
+        for _awal, nama, bentuk, ubah in bagian:
+            if nama is None:
+                continue
+            if not _NAMA.fullmatch(nama) or ubah:
+                raise ValueError(f"penanda {{{nama}}} tidak diizinkan; hanya {{nama}} dengan huruf kecil")
+            if bentuk and not (nama in lebar and re.fullmatch(r"0[1-9]", bentuk)):
+                raise ValueError(f"bentuk {bentuk!r} pada penanda {{{nama}}} tidak diizinkan")
+        return teks
+
+    return periksa
+
+
+Berpenanda = Annotated[str, AfterValidator(_berpenanda())]
+BerpenandaNomor = Annotated[str, AfterValidator(_berpenanda("urutan"))]
 Kode = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 Pasangan = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_berurutan)]
 Kelompok = Annotated[tuple[tuple[str, Pasangan], ...], BeforeValidator(_berurutan)]

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from perizinan.skema.dasar import Bila, Ketat, Kode, Pasangan
+from perizinan.skema.dasar import Berpenanda, BerpenandaNomor, Bila, Ketat, Kode, Pasangan
 from perizinan.skema.pemandu import AturanPemandu
 from perizinan.status import JenisPermohonan
 
@@ -42,7 +42,7 @@ class Butir(Ketat):
 
     kode: Kode
     label: str
-    isi: str
+    isi: Berpenanda
     bila: Bila | None = None
 
     @property
@@ -85,7 +85,7 @@ class Paralel(Ketat):
 class IsiIzin(Ketat):
     """izin.yaml"""
 
-    kode: str
+    kode: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{1,19}$")]
     kode_nomor: Annotated[str, Field(pattern=r"^\d{3}$")]
     nama: str
     untuk: str
@@ -106,7 +106,7 @@ class IsiIzin(Ketat):
     tahun_berlaku: int | None = None
     medan_batas_berlaku: Kode | None = None  # a date of the form that no permit outlives
     biaya: int = 0
-    templat_nomor: str
+    templat_nomor: BerpenandaNomor
     penanda_nomor: tuple[PenandaNomor, ...] = ()
     medan_bentuk: Kode
     medan_nama_pemohon: Kode
@@ -117,7 +117,7 @@ class IsiIzin(Ketat):
     golongan: Golongan | None = None
     paralel: Paralel | None = None
     pemandu: tuple[AturanPemandu, ...] = ()  # when the guide names this permit: the first rule that holds
-    dasar_cetak: str
+    dasar_cetak: Berpenanda
     judul_cetak: str
     butir: tuple[Butir, ...]
     standar: Pasangan = ()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from perizinan.skema.dasar import Ketat
 
 
 class CabangSop(Ketat):
-    hasil: str
+    hasil: Annotated[str, Field(max_length=30)]
     kondisi: str
     ke: int | Literal["BATAL"]
     dasar: str
@@ -16,7 +18,7 @@ class CabangSop(Ketat):
 
 class WaktuSop(Ketat):
     teks: str | None
-    menit: int | None
+    menit: Annotated[int, Field(ge=0, le=100_000)] | None
     hari: int | None
 
 
@@ -35,12 +37,12 @@ class LangkahSop(Ketat):
     output: str
     output_sumber: str | None = None
     keterangan: str | None
-    hari_ke: int | None
+    hari_ke: Annotated[int, Field(ge=1, le=366)] | None
     cabang: tuple[CabangSop, ...] = ()
     # the portal's own
     singkat: str
     aksi: str
-    tugas_pisah: str = ""
+    tugas_pisah: Annotated[str, Field(max_length=20)] = ""
     menunggu_pemohon: bool = False
     cukup_satu: bool = False
 
@@ -84,4 +86,4 @@ class Sop(Ketat):
     metadata: MetadataSop
     keganjilan: tuple[str, ...] = ()
     tahap: tuple[TahapSop, ...]
-    langkah: tuple[LangkahSop, ...]
+    langkah: Annotated[tuple[LangkahSop, ...], Field(min_length=1, max_length=60)]

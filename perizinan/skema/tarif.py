@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from string import Formatter
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from perizinan.skema.dasar import Ketat, Kode
+from perizinan.skema.dasar import Berpenanda, Ketat, Kode
 
 
 class Lapisan(Ketat):
@@ -47,7 +47,7 @@ class Bunga(Ketat):
 class Tarif(Ketat):
     """tarif.yaml"""
 
-    versi: str
+    versi: Annotated[str, Field(max_length=80)]
     dasar: str
     catatan: str  # shown wherever an amount of this table is shown
     contoh: bool  # true: not a tariff in force; every page and document says so
@@ -55,7 +55,7 @@ class Tarif(Ketat):
     kode_rekening: str
     rekening_bayar: str = ""  # bank and account for transfers, as the applicant reads it
     medan_npwp: Kode  # of the form: printed on the SKRD as the payer's number
-    alamat: str  # the payer's address on the SKRD; names fields of the form in braces
+    alamat: Berpenanda  # the payer's address on the SKRD; names fields of the form in braces
     jatuh_tempo_hari: int = Field(gt=0)  # calendar days after the SKRD
     butir_luas: Kode  # the item of the inspection with the area in square metres
     cara: Literal["per_lapis", "seluruh_luas"]  # each band at its own price, or all of the area at that of its band

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from perizinan.skema.dasar import Ketat, Kode, Pasangan
+from perizinan.skema.dasar import Berpenanda, Ketat, Kode, Pasangan
 
 JenisTinjau = Literal["ya_tidak", "pilihan", "bilangan", "teks", "foto", "tanda_tangan"]
 
@@ -41,7 +41,7 @@ class Tinjauan(Ketat):
     """tinjauan.yaml"""
 
     dasar: str
-    tempat: str  # where the team goes, from fields of the form in braces
+    tempat: Berpenanda  # where the team goes, from fields of the form in braces
     bagian: tuple[BagianTinjau, ...] = Field(min_length=1)
 
     @property

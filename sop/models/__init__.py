@@ -1,6 +1,7 @@
 from sop.models.kalender import HariKhusus
 from sop.models.log import IntisariHarian, LangkahLog
+from sop.models.penetapan import Penetapan
 from sop.models.proses import Jeda, Proses
 from sop.models.versi import VersiSop
 
-__all__ = ["HariKhusus", "IntisariHarian", "Jeda", "LangkahLog", "Proses", "VersiSop"]
+__all__ = ["HariKhusus", "IntisariHarian", "Jeda", "LangkahLog", "Penetapan", "Proses", "VersiSop"]

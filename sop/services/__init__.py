@@ -11,6 +11,7 @@ from sop.services.giliran import (
     siapa_tadi,
 )
 from sop.services.kalender import hitung_ulang_tenggat, kalender_kantor, ubah_hari_khusus
+from sop.services.penetapan import Keputusan, cabut_penetapan, tetapkan_versi
 from sop.services.perpindahan import (
     DI_LOKET,
     Perpindahan,
@@ -28,12 +29,14 @@ __all__ = [
     "BukanGiliran",
     "GerakTerlarang",
     "Giliran",
+    "Keputusan",
     "PerluOrangLain",
     "Perpindahan",
     "SudahDikerjakan",
     "akhiri",
     "ambil_tugas",
     "buka_giliran",
+    "cabut_penetapan",
     "catat_peristiwa",
     "definisi_sop",
     "hitung_ulang_tenggat",
@@ -44,5 +47,6 @@ __all__ = [
     "selesaikan",
     "siapa_tadi",
     "simpan_versi",
+    "tetapkan_versi",
     "ubah_hari_khusus",
 ]

@@ -15,9 +15,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from akun.models import Pengguna
-from akun.status import ADMINISTRATOR, PENANGAN_PENGADUAN
+from akun.status import ADMINISTRATOR, PENANGAN_PENGADUAN, PENYUSUN_PAKET
 from pengaduan.services import terima_pengaduan
-from perizinan.models import CatatanTinjau, Izin, KabarPenyedia
+from perizinan.models import CatatanTinjau, Izin, KabarPenyedia, PenetapanPaket, RancanganPaket
 from perizinan.services.antrean import ambil_nomor
 from perizinan.services.bukti_bayar import unggah_bukti
 from perizinan.services.paralel import ajukan_bersama
@@ -30,6 +30,7 @@ from tests.berkas_contoh import ktp_contoh
 from tests.kasus import Kasus, kantor, kasus
 from tests.perizinan.di_loket import draf_loket
 from tests.perizinan.himpunan import draf_dari, lengkap
+from tests.perizinan.rancangan import diajukan, disahkan, disusun, menit
 
 pytestmark = pytest.mark.django_db
 MASUK, TIADA = 302, 404
@@ -45,6 +46,8 @@ PERAN = (
     "bendahara",
     "pengaduan",
     "admin",
+    "penyusun",
+    "kepala",
 )
 
 
@@ -67,14 +70,18 @@ def boleh(*peran: str, kode: int = 200, tamu: int = MASUK) -> Aturan:
 
 SEMUA = boleh(*PERAN)
 TERDAFTAR = boleh(*PERAN[1:])
-PETUGAS = boleh("loket", "kabid", "kasi_lain", "penjadwalan", "tim", "bendahara", "pengaduan", "admin")
+PETUGAS = boleh(
+    "loket", "kabid", "kasi_lain", "penjadwalan", "tim", "bendahara", "pengaduan", "admin", "penyusun", "kepala"
+)
 MILIK = boleh("pemilik")
 MILIK_POST = boleh("pemilik", kode=302)
-SOP_SIUP = boleh("loket", "kabid")
-SOP_HO = boleh("loket", "kabid", "penjadwalan", "tim", "bendahara")
+SOP_SIUP = boleh("loket", "kabid", "kepala")
+SOP_HO = boleh("loket", "kabid", "kepala", "penjadwalan", "tim", "bendahara")
 BENDAHARA = boleh("bendahara")
 REKAP = boleh("kabid", "kasi_lain", "kepala", "admin")
 KELOLA = boleh("admin")
+SUSUN = boleh("penyusun")
+SUSUN_BACA = boleh("penyusun", "kepala")
 TANGANI = boleh("pengaduan")
 
 
@@ -95,7 +102,7 @@ def aturan_ho(dijadwalkan: Kasus, ditetapkan: Kasus) -> dict[str, Aturan]:
         perlu_tindak=True,
     )
     return {
-        "jadwal": boleh("penjadwalan", "tim", "kabid", "kasi_lain"),
+        "jadwal": boleh("penjadwalan", "tim", "kabid", "kasi_lain", "kepala"),
         "jadwal_saya": boleh("tim"),
         "ubah_jadwal": boleh("penjadwalan").beri(pk=dijadwalkan.id),
         "kunjungan_petugas": SOP_HO.beri(pk=dijadwalkan.id),
@@ -131,6 +138,30 @@ def aturan_himpunan(pemohon: Pengguna) -> dict[str, Aturan]:
         "himpunan_tanda_terima": MILIK.beri(pk=diajukan.pk),
         "himpunan_keluarkan": MILIK_POST.beri({}, pk=bongkar.pk, permohonan=draf_dari(bongkar)["TDP"].pk),
         "himpunan_hapus": MILIK_POST.beri({}, pk=buang.pk),
+    }
+
+
+def aturan_rancangan(
+    disusun_: RancanganPaket, diajukan_: RancanganPaket, menunggu: PenetapanPaket
+) -> dict[str, Aturan]:
+    """Drafts of packs: their authors, and the head."""
+    r = disusun_.pk
+    return {
+        "riwayat_izin": SEMUA.beri(kode="siup"),
+        "rancangan": SUSUN_BACA,
+        "zip_paket": SUSUN_BACA.beri(kode="siup"),
+        "rancangan_paket": SUSUN_BACA.beri(pk=r),
+        "ubah_topik": SUSUN.beri(pk=r, topik="waktu"),
+        "ubah_butir": SUSUN.beri(pk=r, topik="langkah", kode="2"),
+        "hapus_butir": boleh("penyusun", kode=302).beri({}, pk=r, topik="syarat", kode="foto"),
+        "unggah_paket": boleh("penyusun", kode=302).beri({}, pk=r),
+        "zip_rancangan": SUSUN_BACA.beri(pk=r),
+        "beda_rancangan": SUSUN_BACA.beri(pk=r),
+        "uji_paket": SUSUN_BACA.beri(pk=r),
+        "ajukan_paket": boleh("penyusun", kode=422).beri({}, pk=r),
+        "tindak_rancangan": boleh("penyusun", kode=302).beri({}, pk=r, tindak="batalkan"),
+        "putuskan_paket": boleh("kepala").beri(pk=diajukan_.pk),
+        "cabut_paket": boleh("kepala").beri(pk=menunggu.pk),
     }
 
 
@@ -183,11 +214,11 @@ def aturan(k: Kasus, draf: Kasus, dikoreksi: Kasus, terbit: Kasus, aduan: Any, s
         "kirim": MILIK_POST.beri({}, pk=draf.id),
         "hapus_draf": MILIK_POST.beri({}, pk=draf.id),
         "tarik": MILIK.beri(pk=dikoreksi.id),
-        "pratinjau": boleh("pemilik", "loket", "kabid").beri(pk=berkas.pk, halaman=1),
-        "unduh_berkas": boleh("pemilik", "loket", "kabid").beri(pk=berkas.pk),
+        "pratinjau": boleh("pemilik", "loket", "kabid", "kepala").beri(pk=berkas.pk, halaman=1),
+        "unduh_berkas": boleh("pemilik", "loket", "kabid", "kepala").beri(pk=berkas.pk),
         "pesan_pemohon": boleh("pemilik", kode=422).beri({}, pk=k.id),
-        "pesan_meja": boleh("loket", "kabid", kode=422).beri({}, pk=k.id),
-        "catatan_internal": boleh("loket", "kabid", kode=422).beri({}, pk=k.id),
+        "pesan_meja": boleh("loket", "kabid", "kepala", kode=422).beri({}, pk=k.id),
+        "catatan_internal": boleh("loket", "kabid", "kepala", kode=422).beri({}, pk=k.id),
         "loket": boleh("loket"),
         "tiket_baru": boleh("loket", kode=302).beri({}),
         "panggil": boleh("loket", kode=302).beri({}),
@@ -200,8 +231,8 @@ def aturan(k: Kasus, draf: Kasus, dikoreksi: Kasus, terbit: Kasus, aduan: Any, s
         "tiket_antrean": SEMUA.beri(token=ambil_nomor(layanan="B").token),
         "meja": PETUGAS,
         "berkas_meja": SOP_SIUP.beri(pk=k.id),
-        "ambil_tugas": boleh("loket", "kabid", kode=302).beri({}, pk=k.id),
-        "kembalikan": boleh("kabid").beri(pk=dikoreksi.id),
+        "ambil_tugas": boleh("loket", "kabid", "kepala", kode=302).beri({}, pk=k.id),
+        "kembalikan": boleh("kabid", "kepala").beri(pk=dikoreksi.id),
         "penolakan": boleh("kabid").beri(pk=dikoreksi.id),
         "batas_waktu": KELOLA,
         "kembalikan_pemohon": boleh("kabid").beri(pk=dikoreksi.id),
@@ -273,6 +304,10 @@ def dunia() -> tuple[dict[str, Client], dict[str, Aturan]]:
         "pengaduan": orang.petugas(PENANGAN_PENGADUAN),
         "admin": orang.petugas(ADMINISTRATOR),
     }
+    putri, dewi = orang.petugas(PENYUSUN_PAKET), k.petugas["kepala"]
+    orang_peran |= {"penyusun": putri, "kepala": dewi}
+    menunggu = disahkan(diajukan(putri, menit(2, 25), kode="HO"), dewi)
+    drafnya = disusun(putri, menit(2, 25)), diajukan(putri, menit(2, 25))
     klien = {"tamu": Client()}
     for peran, dia in orang_peran.items():
         klien[peran] = Client()
@@ -281,7 +316,7 @@ def dunia() -> tuple[dict[str, Client], dict[str, Aturan]]:
     diperiksa_lagi = kasus("dikembalikan", pemohon=k.pemohon, petugas=k.petugas)
     diperiksa_lagi.unggah("ktp")
     kirim_perbaikan(permohonan_id=diperiksa_lagi.id, oleh=k.pemohon)
-    tabel |= aturan_himpunan(k.pemohon)
+    tabel |= aturan_himpunan(k.pemohon) | aturan_rancangan(*drafnya, menunggu)
     return klien, tabel | {"pengecualian": boleh("loket").beri(pk=diperiksa_lagi.id)}
 
 

@@ -147,7 +147,7 @@ def test_yang_tidak_boleh_sama_pada_dua_paket(tmp_path: Path, kunci: str, dari: 
     baru = re.sub(dari, menjadi, izin.read_text(), count=1)
     assert baru != izin.read_text()
     izin.write_text(baru)
-    with pytest.raises(PaketKeliru, match=f"^siupx/izin.yaml: {kunci}: .* juga dipakai paket siup$"):
+    with pytest.raises(PaketKeliru, match=f"(?m)^siupx/izin.yaml: {kunci}: .* juga dipakai paket siup$"):
         muat_semua(tmp_path)
     assert not VersiPaket.objects.exists()
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from sop.models import VersiSop
-from sop.services import simpan_versi
 from tests.sop import contoh
 from tests.sop.alur import Jalan, mulai
 
@@ -11,7 +10,7 @@ from tests.sop.alur import Jalan, mulai
 @pytest.fixture
 def siup(db: None) -> VersiSop:
     """SIUP's SOP as stored from its pack."""
-    return simpan_versi(contoh.siup())
+    return contoh.umumkan(contoh.siup())
 
 
 @pytest.fixture

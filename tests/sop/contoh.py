@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,6 +16,8 @@ from perizinan import status
 from perizinan.services.paket import FOLDER, definisi_sop
 from perizinan.skema import Sop
 from sop.definisi import Cabang, Definisi, Langkah
+from sop.models import VersiSop
+from sop.services import simpan_versi, tetapkan_versi
 from sop.status import SEBAB_AKSI
 
 BERKAS = Path(__file__).resolve().parent.parent / "data" / "sop.yaml"
@@ -39,6 +42,13 @@ def keputusan() -> dict[str, Any]:
 def isi_paket(kode: str) -> dict[str, Any]:
     """sop.yaml of a pack, as written."""
     return yaml.safe_load((FOLDER / kode.lower() / "sop.yaml").read_text())
+
+
+def umumkan(definisi: Definisi) -> VersiSop:
+    """Stored and in force since long ago, or since now where another one is."""
+    versi = simpan_versi(definisi)
+    tetapkan_versi(versi_sop=versi, berlaku_mulai=date(2017, 4, 25))
+    return versi
 
 
 @cache

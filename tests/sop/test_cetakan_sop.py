@@ -19,7 +19,7 @@ from sop.services import cetakan, simpan_versi
 from sop.services.cetakan import SedangDicetak, pdf_sop
 from tests.dokumen import alat
 from tests.serentak import bersamaan
-from tests.sop.contoh import keputusan, sop_paket
+from tests.sop.contoh import keputusan, sop_paket, umumkan
 
 Pencetak = list[str]
 
@@ -131,7 +131,7 @@ def test_sedang_dicetak_diminta_kembali_sebentar_lagi(
 @pytest.mark.parametrize("kode", ["HO", "IUI"])
 def test_seluruh_isi_tercetak(client: Client, db: None, kode: str) -> None:
     """The real printer: every word of the decree, landscape, the table's heads on each of its pages."""
-    simpan_versi(sop_paket(kode))
+    umumkan(sop_paket(kode))
     jawab = client.get(f"/sop/{kode.lower()}/sop.pdf")
     assert jawab["Content-Type"] == "application/pdf"
     assert jawab["Cache-Control"] == "public, max-age=3600"
@@ -157,7 +157,7 @@ def test_seluruh_isi_tercetak(client: Client, db: None, kode: str) -> None:
 
 def test_gambar_alur_tercetak_seperti_pada_halaman(client: Client, db: None) -> None:
     """Each box of the long SOP by name, in both rows."""
-    simpan_versi(sop_paket("HO"))
+    umumkan(sop_paket("HO"))
     pdf = client.get("/sop/ho/sop.pdf").content
     isi = alat.teks(pdf)
     for x in sop_paket("HO").langkah:

@@ -2,7 +2,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from perizinan.services.paket import PaketKeliru, muat_semua
+from perizinan.services.galat_paket import PaketKeliru
+from perizinan.services.paket import muat_semua
 
 
 class Command(BaseCommand):

@@ -30,6 +30,8 @@ _BOLEH = re.compile(
 )
 _DIPAKAI = re.compile(rf"{{(?:{{|% (?:(?:el)?if (?:not )?|for {_NAMA} in ))\s*({_NAMA})")
 _PENGULANG = re.compile(rf"{{% for ({_NAMA}) in")
+_ULANG = re.compile(r"{% (for|endfor)\b")
+ULANG_TERDALAM = 2  # lists within lists; deeper, a small template could print without end
 _DISISIPKAN = re.compile(rf'{{% include "({_NAMA})" %}}')
 
 
@@ -132,7 +134,7 @@ def _susun(templat: str) -> Template:
     try:
         return _mesin().from_string(templat)
     except TemplateSyntaxError as galat:
-        raise TemplatGalat(str(galat)) from galat
+        raise TemplatGalat(f"tag tidak berpasangan ({galat})") from galat
 
 
 @lru_cache(maxsize=64)
@@ -145,6 +147,16 @@ def nilai_dipakai(templat: str) -> frozenset[str]:
             raise TemplatGalat(f"sisipan '{sisipan}' tidak ada")
         nama |= nilai_dipakai(_sisipan()[sisipan])
     return frozenset(nama)
+
+
+def periksa_susunan(templat: str) -> None:
+    """Raises TemplatGalat for blocks that do not pair, and for loops nested too deep."""
+    dalam = 0
+    for kata in _ULANG.findall(templat):
+        dalam += 1 if kata == "for" else -1
+        if dalam > ULANG_TERDALAM:
+            raise TemplatGalat(f"perulangan paling dalam {ULANG_TERDALAM}")
+    _susun(templat)
 
 
 def buat_html(templat: str, konteks: Konteks) -> str:

@@ -166,6 +166,8 @@ def _awal(k: Kolom, nilai: Any) -> Any:
         return "\n".join(f"{x.get('sampai') or '-'}: {x.get('tarif')}" for x in nilai if isinstance(x, dict))
     if k.jenis == "centang" and nilai is None:
         return k.wajib  # the schema's default
+    if k.jenis == "pilih" and nilai is None:
+        return "teks"  # likewise
     return nilai
 
 

@@ -232,7 +232,7 @@ def aturan(k: Kasus, draf: Kasus, dikoreksi: Kasus, terbit: Kasus, aduan: Any, s
         "meja": PETUGAS,
         "berkas_meja": SOP_SIUP.beri(pk=k.id),
         "ambil_tugas": boleh("loket", "kabid", "kepala", kode=302).beri({}, pk=k.id),
-        "kembalikan": boleh("kabid", "kepala").beri(pk=dikoreksi.id),
+        "kembalikan": boleh("kabid").beri(pk=dikoreksi.id),
         "penolakan": boleh("kabid").beri(pk=dikoreksi.id),
         "batas_waktu": KELOLA,
         "kembalikan_pemohon": boleh("kabid").beri(pk=dikoreksi.id),

@@ -47,8 +47,9 @@ def isian(client: Client, alamat: str) -> dict[str, Any]:
 def ubah(client: Client, r: RancanganPaket, halaman: str, **ganti: Any) -> RancanganPaket:
     alamat = f"/paket/{r.pk}/ubah/{halaman}/"
     isi = {k: v for k, v in {**isian(client, alamat), **ganti}.items() if v is not None}
-    jawab = client.post(alamat, isi)
-    assert jawab.status_code == 302, jawab.context["form"].errors
+    jawab = client.post(alamat, isi, follow=True)
+    assert jawab.redirect_chain, jawab.context["form"].errors
+    assert [m.level_tag for m in jawab.context["messages"]] == ["success"], [str(m) for m in jawab.context["messages"]]
     return RancanganPaket.objects.get(pk=r.pk)
 
 

@@ -11,7 +11,7 @@ import sicantik.lib.jam
 class Migration(migrations.Migration):
     dependencies = [
         ("perizinan", "0013_rekap_terbit"),
-        ("sop", "0006_penetapan_tetap"),
+        ("sop", "0007_penetapan_tetap"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -36,7 +36,7 @@ class RancanganForm(forms.Form):
     """A form over `tempat`, a part of the data. `terapkan` gives the changed data; what was not asked stays."""
 
     use_required_attribute = False
-    versi = forms.IntegerField(widget=forms.HiddenInput)
+    rancangan_versi = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, kolom: list[Kolom], tempat: Any, isi: Isi, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)

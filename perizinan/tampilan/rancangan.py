@@ -232,7 +232,7 @@ def form_topik(topik: Topik, kode: str, r: RancanganPaket, data: QueryDict | Non
     tempat = _tempat(topik, r.isi, kode)
     if not isinstance(tempat, dict):
         return None
-    return RancanganForm(topik.kolom(tempat), tempat, r.isi, data, initial={"versi": r.versi})
+    return RancanganForm(topik.kolom(tempat), tempat, r.isi, data, initial={"rancangan_versi": r.versi})
 
 
 def _baru(kode: str) -> bool:

@@ -128,7 +128,7 @@ def ubah_paket(request: HttpRequest, pk: int, topik: str, kode: str = "") -> Htt
         try:
             ubah_rancangan(
                 rancangan_id=pk,
-                versi=form.cleaned_data["versi"],
+                versi=form.cleaned_data["rancangan_versi"],
                 isi=isi,
                 oleh=akses.pengguna(request),
                 keterangan=judul,

@@ -17,6 +17,7 @@ from perizinan.skema import Paket
 from sop import mesin
 from sop.definisi import PEMOHON, Definisi
 from sop.models import LangkahLog
+from sop.services import definisi_sop as definisi_lama
 
 TERBANYAK = 200
 
@@ -84,7 +85,7 @@ def _uji(
         isian=tuple(m.label for m in medan if not benar(m, isian.get(m.kode, ""))),
         berkas=tuple(s.nama for s in syarat if s.wajib and s.kode not in ada),
         langkah=_ulang(definisi, log),
-        hari=(p.versi_paket.versi_sop.definisi.hari_janji, definisi.hari_janji),
+        hari=(definisi_lama(p.versi_paket.versi_sop_id).hari_janji, definisi.hari_janji),
         biaya=None if skrd is None else (skrd.jumlah, _biaya(paket, skrd)),
     )
 

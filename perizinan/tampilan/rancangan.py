@@ -257,7 +257,7 @@ def isi_baru(topik: Topik, kode: str, r: RancanganPaket, form: RancanganForm) ->
     tempat = topik.tempat(isi, kode)
     form.terapkan(tempat)
     if topik is TOPIK["waktu"]:
-        _teks_waktu(tempat)
+        _teks_waktu(tempat, r.isi["sop"])
     return isi
 
 
@@ -271,11 +271,11 @@ def isi_tanpa(topik: Topik, kode: str, r: RancanganPaket) -> Isi | None:
     return isi
 
 
-def _teks_waktu(sop: Isi) -> None:
-    """The words beside the minutes follow them, unless they say something else ("1 hari")."""
-    for x in sop["langkah"]:
+def _teks_waktu(sop: Isi, lama: Isi) -> None:
+    """The words beside the minutes ("2 jam") follow them, where these have changed."""
+    for n, x in enumerate(sop["langkah"]):
         menit = ambil(x, "waktu.menit")
-        if menit is not None:
+        if menit is not None and menit != ambil(lama, f"langkah.{n}.waktu.menit"):
             x["waktu"] |= {"teks": f"{menit} menit", "hari": None}
 
 

@@ -39,7 +39,7 @@ def tetapkan_yang_ada(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("perizinan", "0015_rancangan_paket"), ("sop", "0007_penetapan_tetap")]
+    dependencies = [("perizinan", "0016_rancangan_paket"), ("sop", "0007_penetapan_tetap")]
 
     operations = [
         migrations.RunPython(tetapkan_yang_ada, migrations.RunPython.noop),

@@ -10,7 +10,7 @@ import sicantik.lib.jam
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("perizinan", "0014_loket"),
+        ("perizinan", "0015_akhir_dan_satu_putaran"),
         ("sop", "0007_penetapan_tetap"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -125,7 +125,7 @@ def pasang(tempat: Any, jalur: str, nilai: Any) -> None:
     if nilai in (None, "", []) and akhir not in BOLEH_NULL:
         tempat.pop(akhir, None)
     else:
-        tempat[akhir] = nilai
+        tempat[akhir] = None if nilai == "" else nilai
 
 
 def salin(isi: Isi) -> Isi:

@@ -40,4 +40,8 @@ def daftar_petugas() -> QuerySet[Pengguna]:
 def riwayat_tugas(petugas: Pengguna) -> QuerySet[Penugasan]:
     """All assignments of an officer, newest first; `sudah_lewat` where nothing is left to end."""
     lewat = Case(When(selesai__lte=jam.kini(), then=True), default=False, output_field=BooleanField())
-    return petugas.penugasan.select_related("jabatan", "atas_nama").annotate(sudah_lewat=lewat).order_by("-mulai")
+    return (
+        petugas.penugasan.select_related("jabatan", "atas_nama", "diberikan_oleh")
+        .annotate(sudah_lewat=lewat)
+        .order_by("-mulai")
+    )

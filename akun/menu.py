@@ -45,6 +45,8 @@ PETUGAS = (
         jabatan=(status.PENJADWALAN, status.TIM_TEKNIS, *sorted(status.ATASAN)),
     ),
     Butir(_("Izin terbit"), "izin_terbit", "certificate", jabatan=(*sorted(status.ATASAN), status.ADMINISTRATOR)),
+    Butir(_("Beban meja"), "beban", "users", jabatan=tuple(sorted(status.ATASAN))),
+    Butir(_("Kehadiran"), "ketidakhadiran", "user"),
     Butir(_("Bendahara"), "bendahara", "coin", jabatan=(status.BENDAHARA,)),
     Butir(_("Pengaduan"), "meja_pengaduan", "message-2", jabatan=(status.PENANGAN_PENGADUAN,)),
     Butir(_("Pengguna"), "pengguna", "users", jabatan=(status.ADMINISTRATOR,)),
@@ -52,6 +54,7 @@ PETUGAS = (
     Butir(_("Paket izin"), "rancangan", "certificate", jabatan=(status.PENYUSUN_PAKET, status.KEPALA_DINAS)),
     Butir(_("Jenis izin"), "jenis_izin", "certificate", jabatan=(status.ADMINISTRATOR,)),
     Butir(_("Batas waktu"), "batas_waktu", "clock-pause", jabatan=(status.ADMINISTRATOR,)),
+    Butir(_("Eskalasi"), "eskalasi", "clock", jabatan=(status.ADMINISTRATOR,)),
     Butir(_("Hari kerja"), "hari_khusus", "calendar-event", jabatan=(status.ADMINISTRATOR,)),
 )
 

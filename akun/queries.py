@@ -1,12 +1,14 @@
 """Who may act as whom."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from akun import status
-from akun.models import Jabatan, Pengguna, Penugasan, ProfilKantor
+from akun.models import Jabatan, Ketidakhadiran, Pengguna, Penugasan, ProfilKantor
 from sicantik.lib import jam
 
 
@@ -27,11 +29,13 @@ def pelaku_pemohon(pengguna: Pengguna) -> Pelaku:
     return Pelaku(pengguna.pk, pengguna.nama, pengguna.orang, status.PEMOHON)
 
 
-# PenugasanQuerySet.berlaku for one person and position; written out, because every step of every file asks it.
+# PenugasanQuerySet.hadir for one person and position; written out, because every step of every file asks it.
 _TUGAS = """
 SELECT t.sifat, t.atas_nama_id FROM akun_penugasan t JOIN akun_pengguna p ON p.id = t.pengguna_id
 WHERE t.pengguna_id = %(pengguna)s AND t.jabatan_id = %(jabatan)s AND p.is_active
   AND t.mulai <= %(kini)s AND (t.selesai IS NULL OR t.selesai > %(kini)s)
+  AND NOT EXISTS (SELECT FROM akun_ketidakhadiran k WHERE k.pengguna_id = t.pengguna_id AND k.dibatalkan IS NULL
+    AND k.mulai <= %(hari)s AND k.sampai >= %(hari)s)
 ORDER BY t.sifat LIMIT 1
 """
 
@@ -42,11 +46,44 @@ def pelaku(pengguna: Pengguna, jabatan: str) -> Pelaku | None:
     Somebody who holds the position and also replaces another acts in their own right first.
     """
     with connection.cursor() as kursor:
-        kursor.execute(_TUGAS, {"pengguna": pengguna.pk, "jabatan": jabatan, "kini": jam.kini()})
+        kursor.execute(_TUGAS, _isi_tugas(pengguna, jabatan))
         tugas = kursor.fetchone()
     if tugas is None:
         return None
     return Pelaku(pengguna.pk, pengguna.nama, pengguna.orang, jabatan, *tugas)
+
+
+def _isi_tugas(pengguna: Pengguna, jabatan: str) -> dict[str, Any]:
+    return {"pengguna": pengguna.pk, "jabatan": jabatan, "kini": jam.kini(), "hari": jam.hari_ini()}
+
+
+def ketidakhadiran_kini(pengguna: Pengguna) -> Ketidakhadiran | None:
+    """Why this person acts on no file today, if they are away."""
+    return Ketidakhadiran.objects.pada(jam.hari_ini()).filter(pengguna=pengguna).first()
+
+
+def tidak_hadir(jabatan: Iterable[str]) -> list[Ketidakhadiran]:
+    """Who of these positions is away today, in one statement."""
+    tugas = Penugasan.objects.berlaku().filter(jabatan__in=list(jabatan))
+    rows = Ketidakhadiran.objects.pada(jam.hari_ini()).filter(pengguna__in=tugas.values("pengguna"))
+    return list(rows.select_related("pengguna").order_by("pengguna__nama", "pk"))
+
+
+def pemegang(jabatan: str) -> QuerySet[Pengguna]:
+    """Who can act for a position today."""
+    return Pengguna.objects.filter(
+        pk__in=Penugasan.objects.hadir().filter(jabatan=jabatan).values("pengguna")
+    ).order_by("nama", "pk")
+
+
+def bawahan(oleh: Pengguna) -> QuerySet[Pengguna]:
+    """Whose absence this person may record: their own, that of whoever they oversee; the administrator everybody's."""
+    saya, petugas = jabatan_saya(oleh), Pengguna.objects.filter(petugas=True, is_active=True)
+    if status.ADMINISTRATOR in saya:
+        return petugas
+    tugas = Penugasan.objects.berlaku().filter(pengguna=OuterRef("pk"))
+    di_bawah = [kode for kode in status.JABATAN if status.membawahi(saya, kode)]
+    return petugas.filter(Q(pk=oleh.pk) | Q(Exists(tugas), ~Exists(tugas.exclude(jabatan__in=di_bawah))))
 
 
 def jabatan_saya(pengguna: Pengguna) -> list[str]:
@@ -64,6 +101,11 @@ class BersifatJabatan(Protocol):
 def sebutan(pelaku_: BersifatJabatan, nama_jabatan: str) -> str:
     """The capacity in words: "Plh. Kepala Dinas"."""
     return status.SEBUTAN[pelaku_.sifat] + nama_jabatan
+
+
+def atas_nama(sebutan_: str, diganti: Pengguna | None) -> str:
+    """The capacity with the one it is for: "Plh. Kabid Perizinan Usaha, atas nama Budi Kabid"."""
+    return f"{sebutan_}, atas nama {diganti.nama}" if diganti else sebutan_
 
 
 def nama_jabatan() -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Words of the people app: positions with a meaning to the code, and the natures of an assignment."""
 
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 from django.utils.translation import gettext_noop as _  # translated where it is shown
@@ -47,3 +48,36 @@ SEBUTAN: dict[str, str] = {"definitif": "", "plt": "Plt. ", "plh": "Plh. "}
 
 # Supervisors who may send a file back to an earlier officer step (design: the logged exception).
 ATASAN = frozenset({"kasi-perizinan-usaha-i", "kasi-perizinan-usaha-ii", KABID, KEPALA_DINAS})
+
+# Who oversees whom: a position oversees those below its own level.
+TINGKAT: dict[str, int] = {"kasi-perizinan-usaha-i": 1, "kasi-perizinan-usaha-ii": 1, KABID: 2, KEPALA_DINAS: 3}
+KASI = tuple(kode for kode, tingkat in TINGKAT.items() if tingkat == 1)
+
+SebabTidakHadir = Literal["cuti", "sakit", "dinas_luar", "pelatihan", "lain"]
+SEBAB_TIDAK_HADIR: dict[SebabTidakHadir, str] = {
+    "cuti": _("Cuti"),
+    "sakit": _("Sakit"),
+    "dinas_luar": _("Dinas luar"),
+    "pelatihan": _("Pelatihan"),
+    "lain": _("Keperluan lain"),
+}
+
+
+def membawahi(jabatan: Iterable[str], meja: str) -> bool:
+    """Does one of these positions oversee the desk? Nobody is above the head, who oversees that desk too."""
+    tingkat = max((TINGKAT.get(kode, 0) for kode in jabatan), default=0)
+    return tingkat > TINGKAT.get(meja, 0) or tingkat == TINGKAT[KEPALA_DINAS]
+
+
+def meja_terlihat(jabatan: Iterable[str]) -> list[str]:
+    """One's own desks and those that one oversees."""
+    saya = list(jabatan)
+    return [kode for kode in JABATAN if kode in saya or membawahi(saya, kode)]
+
+
+def atasan_meja(meja: str, pelaksana: Collection[str]) -> list[tuple[str, ...]]:
+    """The positions to turn to above a desk, nearest first: the Kasi of the SOP, the Kabid, the head."""
+    kasi = tuple(kode for kode in KASI if kode in pelaksana)
+    tangga = [(1, kasi), (2, (KABID,)), (3, (KEPALA_DINAS,))]
+    atas = [kode for tingkat, kode in tangga if kode and tingkat > TINGKAT.get(meja, 0)]
+    return atas or [(KEPALA_DINAS,)]

@@ -7,7 +7,7 @@ from typing import Any
 from celery import shared_task
 from celery.signals import worker_process_init
 
-from perizinan.services import arsip, batas_waktu, penerbitan, pengingat, rekap, surat_penolakan
+from perizinan.services import arsip, batas_waktu, eskalasi, penerbitan, pengingat, rekap, surat_penolakan
 from sicantik.lib import pdf
 from sicantik.signer.klien import PenandatanganMati
 
@@ -39,6 +39,11 @@ def batas_waktu_harian() -> None:
 @shared_task(name="perizinan.buat_dokumen")
 def buat_dokumen(permohonan_id: int, jenis: str) -> None:
     arsip.buat_dokumen(permohonan_id, jenis)
+
+
+@shared_task(name="perizinan.eskalasi")
+def eskalasikan() -> None:
+    eskalasi.eskalasikan()
 
 
 @shared_task(name="perizinan.sapu")

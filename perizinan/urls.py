@@ -2,6 +2,7 @@ from django.urls import path
 
 from perizinan.views import (
     antrean,
+    beban,
     bendahara,
     berkas,
     cetakan,
@@ -10,6 +11,7 @@ from perizinan.views import (
     himpunan,
     izin_saya,
     katalog,
+    ketidakhadiran,
     loket,
     meja,
     pemandu,
@@ -24,6 +26,7 @@ from perizinan.views import (
     rekap,
     retribusi,
     tarik,
+    tugas,
 )
 
 urlpatterns = [
@@ -80,6 +83,13 @@ urlpatterns = [
     path("meja/<int:pk>/penolakan/", penolakan.penolakan, name="penolakan"),
     path("meja/<int:pk>/pengecualian/", pengecualian.pengecualian, name="pengecualian"),
     path("batas-waktu/", pengaturan.batas_waktu, name="batas_waktu"),
+    path("meja/beban/", beban.beban, name="beban"),
+    path("eskalasi/", beban.eskalasi, name="eskalasi"),
+    path("eskalasi/<int:pk>/saklar/", beban.saklar_eskalasi, name="saklar_eskalasi"),
+    path("meja/<int:pk>/lepas/", tugas.lepas, name="lepas_tugas"),
+    path("meja/<int:pk>/alihkan/", tugas.alihkan, name="alihkan_tugas"),
+    path("kehadiran/", ketidakhadiran.ketidakhadiran, name="ketidakhadiran"),
+    path("kehadiran/<int:pk>/akhiri/", ketidakhadiran.akhiri, name="akhiri_ketidakhadiran"),
     path("meja/<int:pk>/kembalikan/", meja.kembalikan, name="kembalikan"),
     path("meja/<int:pk>/kembalikan-pemohon/", meja.kembalikan_pemohon, name="kembalikan_pemohon"),
     path("meja/jadwal/", peninjauan.jadwal, name="jadwal"),

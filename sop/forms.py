@@ -1,7 +1,11 @@
 """Form of the working calendar."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from sop.models import JamKerja
 
 
 class HariKhususForm(forms.Form):
@@ -22,3 +26,55 @@ class HariKhususForm(forms.Form):
         widget=forms.RadioSelect,
     )
     keterangan = forms.CharField(label=_("Keterangan"), help_text=_("Misalnya nomor keputusan"), max_length=200)
+
+
+def _hari(label: Any, **lain: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+        error_messages={"invalid": _("Tulis tanggal sebagai hari/bulan/tahun, misalnya 24/12/2026")},
+        widget=forms.DateInput(attrs={"type": "date", "class": "w16"}, format="%Y-%m-%d"),
+        **lain,
+    )
+
+
+def _jam(label: Any, **lain: Any) -> forms.TimeField:
+    return forms.TimeField(
+        label=label,
+        input_formats=["%H:%M", "%H:%M:%S", "%H.%M"],
+        error_messages={"invalid": _("Tulis jam seperti 09:00")},
+        widget=forms.TimeInput(attrs={"type": "time", "class": "w8"}, format="%H:%M"),
+        **lain,
+    )
+
+
+class JamKerjaForm(forms.Form):
+    """Other office hours for a time, as in Ramadan."""
+
+    use_required_attribute = False
+    mulai = _hari(_("Mulai"))
+    sampai = _hari(_("Sampai"))
+    buka = _jam(_("Jam buka"))
+    tutup = _jam(_("Jam tutup"))
+    buka_jumat = _jam(_("Jam buka hari Jumat"), required=False, help_text=_("Boleh dikosongkan bila sama."))
+    tutup_jumat = _jam(_("Jam tutup hari Jumat"), required=False)
+    keterangan = forms.CharField(
+        label=_("Keterangan"), help_text=_("Misalnya Ramadan 1448 H, nomor surat edaran"), max_length=200
+    )
+
+    def clean(self) -> dict[str, Any]:
+        isi = self.cleaned_data
+        self._berurut("mulai", "sampai", _("Tanggal sampai harus sama dengan atau sesudah tanggal mulai"), sama=True)
+        self._berurut("buka", "tutup", _("Jam tutup harus sesudah jam buka"))
+        self._berurut("buka_jumat", "tutup_jumat", _("Jam tutup harus sesudah jam buka"))
+        if bool(isi.get("buka_jumat")) != bool(isi.get("tutup_jumat")):
+            self.add_error("tutup_jumat", _("Isi jam buka dan jam tutup hari Jumat, atau kosongkan keduanya"))
+        return isi
+
+    def _berurut(self, awal: str, akhir: str, kata: Any, *, sama: bool = False) -> None:
+        a, b = self.cleaned_data.get(awal), self.cleaned_data.get(akhir)
+        if a and b and (b < a or (b == a and not sama)):
+            self.add_error(akhir, kata)
+
+    def periode(self) -> JamKerja:
+        return JamKerja(**self.cleaned_data)

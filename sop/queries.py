@@ -1,20 +1,23 @@
 """Reads of runs in few statements."""
 
-from datetime import date, time
+from collections.abc import Iterable
+from datetime import date, datetime, time
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from akun.models import Penugasan, ProfilKantor
+from akun.models import Jabatan, Penugasan, ProfilKantor
 from sicantik.lib import jam
-from sicantik.lib.harikerja import Kalender
-from sop.models import HariKhusus, Jeda, LangkahLog, Penetapan, Proses, VersiSop
+from sicantik.lib.harikerja import JamBerkala, Kalender
+from sop.models import AturanEskalasi, Eskalasi, HariKhusus, JamKerja, Jeda, LangkahLog, Penetapan, Proses, VersiSop
+
+KOLOM_JAM = ("mulai", "sampai", "buka", "tutup", "buka_jumat", "tutup_jumat")
 
 
 def anotasi_waktu(proses: str = "pk") -> dict[str, Any]:
-    """Annotations that bring everything a deadline needs: stops, special days, office hours.
+    """Annotations that bring everything a deadline needs: stops, special days, office hours and their periods.
 
     `proses` is the path from the annotated row to the run's id.
     """
@@ -25,6 +28,7 @@ def anotasi_waktu(proses: str = "pk") -> dict[str, Any]:
         "daftar_jeda": ArraySubquery(
             jeda.values(j=JSONObject(sebab="sebab", keterangan="keterangan", mulai="mulai", selesai="selesai"))
         ),
+        "daftar_jam": ArraySubquery(JamKerja.objects.values(j=JSONObject(**{k: k for k in KOLOM_JAM}))),
         "jam_buka": Subquery(kantor.values("jam_buka")),
         "jam_tutup": Subquery(kantor.values("jam_tutup")),
     }
@@ -64,10 +68,11 @@ def proses_berjejak(pk: int) -> Proses:
         "tenggat",
     )  # fmt: skip
     kolom_jeda = ("sebab", "keterangan", "mulai", "selesai", "dihentikan_oleh")
+    kolom = {k: k for k in kolom_log} | {"atas_nama": "atas_nama__nama"}
     anotasi = {
         **anotasi_waktu(),
         "daftar_jeda": ArraySubquery(jeda.values(j=JSONObject(**{k: k for k in kolom_jeda}))),
-        "daftar_jejak": ArraySubquery(log.values(j=JSONObject(**{k: k for k in kolom_log}))),
+        "daftar_jejak": ArraySubquery(log.values(j=JSONObject(**kolom))),
     }
     return Proses.objects.annotate(**anotasi).get(pk=pk)
 
@@ -97,22 +102,69 @@ def kalender_dari(baris: Any) -> Kalender:
         baris.jam_buka or time(8),
         baris.jam_tutup or time(16),
         {date.fromisoformat(h["tanggal"]): h["buka"] for h in baris.daftar_libur},
+        tuple(jam_berkala(**{k: _baca(k, j[k]) for k in KOLOM_JAM}) for j in baris.daftar_jam),
     )
 
 
-def perlu_penunjukan(tugas: dict[tuple[int, int], str], *, batas: int = 50) -> QuerySet[Proses]:
-    """Open runs whose current duty nobody eligible is left for: everyone who holds the position has another duty.
+def jam_berkala(
+    *, mulai: date, sampai: date, buka: time, tutup: time, buka_jumat: time | None, tutup_jumat: time | None
+) -> JamBerkala:
+    """A row of JamKerja as the calendar takes it."""
+    jumat = (buka_jumat, tutup_jumat) if buka_jumat and tutup_jumat else None
+    return JamBerkala(mulai, sampai, buka, tutup, jumat)
 
-    `tugas` maps (versi_sop, langkah) to the duty kept apart there; runs at other steps need nobody.
+
+def _baca(kolom: str, teks: str | None) -> Any:
+    """A date or a time of day from JSON."""
+    return teks and (date if kolom in ("mulai", "sampai") else time).fromisoformat(teks)
+
+
+def perlu_penunjukan(tugas: dict[tuple[int, int], str], *, batas: int = 50) -> QuerySet[Proses]:
+    """Open runs that nobody is left for: nobody of the desk is present, or everyone present has another duty.
+
+    `tugas` maps (versi_sop, langkah) to the duty kept apart there.
     """
-    pemegang = Penugasan.objects.berlaku().filter(jabatan=OuterRef("jabatan"))
-    buntu = Q()
+    pemegang = Penugasan.objects.hadir().filter(jabatan=OuterRef("jabatan"))
+    terisi = Penugasan.objects.hadir().values("jabatan")
+    kosong = list(Jabatan.objects.exclude(kode__in=terisi).values_list("kode", flat=True))
+    buntu = Q(jabatan__in=kosong)
     for nama in set(tugas.values()):
         di_langkah = Q()
         for versi, langkah in (kunci for kunci, isi in tugas.items() if isi == nama):
             di_langkah |= Q(versi_sop=versi, langkah=langkah)
-        bertugas_lain = LangkahLog.objects.filter(
+        lain = LangkahLog.objects.filter(
             proses=OuterRef(OuterRef("pk")), orang=OuterRef("pengguna__nik_sidik")
         ).exclude(tugas_pisah__in=["", nama])
-        buntu |= Q(di_langkah, ~Exists(pemegang.filter(~Exists(bertugas_lain))))
-    return Proses.objects.filter(buntu, keadaan="berjalan")[:batas] if tugas else Proses.objects.none()
+        buntu |= Q(di_langkah, ~Exists(pemegang.filter(~Exists(lain))))
+    return Proses.objects.filter(buntu, keadaan="berjalan")[:batas]
+
+
+def bertugas_lain(proses_id: int, tugas: str, orang: Iterable[str]) -> set[str]:
+    """Of these persons, those who hold another duty on the run than this one."""
+    log = LangkahLog.objects.filter(proses=proses_id, orang__in=list(orang)).exclude(tugas_pisah__in=["", tugas])
+    return set(log.values_list("orang", flat=True))
+
+
+def terpegang_tak_hadir() -> QuerySet[Proses]:
+    """Open runs with a name on them of somebody who cannot act for that desk today."""
+    hadir = Penugasan.objects.hadir().filter(jabatan=OuterRef("jabatan"), pengguna=OuterRef("petugas"))
+    return Proses.objects.filter(~Exists(hadir), keadaan="berjalan", petugas__isnull=False).order_by("pk")
+
+
+def perlu_eskalasi(aturan: AturanEskalasi, kalender: Kalender, kini: datetime) -> QuerySet[Proses]:
+    """Runs whose current turn a rule speaks of, and that it was not kept for yet. A stopped clock is not counted.
+
+    After the deadline: working day d + hari is over, counted from the day of the deadline, or from the day a late
+    file came to the desk, whichever is later. Before it: the working day |hari| before is over, and the turn had
+    begun by then, so that a step of one day is not announced as it begins.
+    """
+    akhir = kalender.tutup_terakhir(kini)
+    if aturan.hari < 0:
+        sampai, masuk = kalender.jam_tutup(kalender.geser(akhir, -aturan.hari)), kalender.jam_tutup(akhir)
+        rentang = Q(tenggat__gt=kini, tenggat__lte=sampai, masuk__lt=masuk)
+    else:
+        batas = kalender.jam_tutup(kalender.geser(akhir, -aturan.hari))
+        rentang = Q(tenggat__lte=batas, masuk__lt=batas)
+    sudah = Eskalasi.objects.filter(proses=OuterRef("pk"), masuk=OuterRef("masuk"), aturan=aturan)
+    meja = list(Jabatan.objects.values_list("kode", flat=True))
+    return Proses.objects.filter(rentang, ~Exists(sudah), keadaan="berjalan", jabatan__in=meja, jam_berhenti=False)

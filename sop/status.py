@@ -40,3 +40,21 @@ SEBAB_AKSI: dict[str, Sebab] = {
 # Where a version comes from that is in force: the software's own folder, or a decree ratified on the screen.
 AsalPenetapan = Literal["berkas", "keputusan"]
 ASAL_PENETAPAN = ("berkas", "keputusan")
+
+# What happens to the name on a task; none of it decides anything on the file.
+RiwayatApa = Literal["ambil", "lepas", "alih", "pulang"]
+RIWAYAT_TUGAS: dict[RiwayatApa, str] = {
+    "ambil": _("Diambil"),
+    "lepas": _("Dilepas"),
+    "alih": _("Dialihkan"),
+    "pulang": _("Kembali ke antrean meja"),
+}
+
+# Whom a rule of escalation tells.
+KepadaEskalasi = Literal["pemegang", "atasan", "kabid", "kepala"]
+KEPADA_ESKALASI: dict[KepadaEskalasi, str] = {
+    "pemegang": _("Petugas yang memegang, atau semua di mejanya"),
+    "atasan": _("Atasan meja"),
+    "kabid": _("Kabid"),
+    "kepala": _("Kepala Dinas"),
+}

@@ -9,6 +9,11 @@ def intisari_harian() -> None:
     tulis_intisari_harian()
 
 
+@shared_task(name="sop.pulangkan_tugas")
+def pulangkan_tugas() -> None:
+    services.pulangkan_tugas()
+
+
 @shared_task(name="sop.hitung_ulang_tenggat")
 def hitung_ulang_tenggat() -> None:
     services.hitung_ulang_tenggat()

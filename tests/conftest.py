@@ -8,7 +8,8 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 
 from sicantik.lib import antrean
 
-TETAP = ("akun_jabatan", "akun_profilkantor")  # filled by migrations: the tests find them as an office does
+# Filled by migrations: the tests find them as an office does.
+TETAP = ("akun_jabatan", "akun_profilkantor", "akun_instansi", "sop_aturaneskalasi")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -10,7 +10,7 @@ from stdnum.id import nik as aturan_nik
 from akun import status
 from akun.forms.pendaftaran import telepon_seluler
 from akun.forms.rapi import SUREL_SALAH
-from akun.models import Pengguna, Penugasan, ProfilKantor
+from akun.models import Instansi, Pengguna, Penugasan, ProfilKantor
 from akun.services import IsiPetugas
 from sicantik.lib import jam
 
@@ -25,6 +25,14 @@ class PetugasForm(forms.Form):
     nik = forms.CharField(label="NIK", widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "w16 num"}))
     nip = forms.CharField(label="NIP", required=False, max_length=30)
     pangkat = forms.CharField(label=_("Pangkat"), required=False, max_length=60)
+    instansi = forms.ModelChoiceField(
+        label=_("Instansi teknis"),
+        help_text=_("Bagi anggota Tim Teknis: instansi yang mengutusnya."),
+        queryset=Instansi.objects.filter(aktif=True),
+        required=False,
+        empty_label=_("Kantor sendiri"),
+        widget=forms.Select(attrs={"lang": "id"}),
+    )
     telepon = forms.CharField(
         label=_("Nomor seluler"), required=False, max_length=20, widget=forms.TextInput(attrs={"type": "tel"})
     )
@@ -35,7 +43,7 @@ class PetugasForm(forms.Form):
         if petugas is not None:
             self.fields["nik"].required = False
             self.fields["nik"].help_text = _("Sudah tersimpan. Isi hanya untuk mengganti.")
-            for nama in ("nama", "email", "nip", "pangkat", "telepon"):
+            for nama in ("nama", "email", "nip", "pangkat", "instansi", "telepon"):
                 self.fields[nama].initial = getattr(petugas, nama)
 
     def clean_nik(self) -> str:
@@ -66,7 +74,7 @@ class PenugasanForm(forms.ModelForm):  # type: ignore[type-arg]
         help_texts = {
             "atas_nama": _("Wajib untuk Plh.: pejabat yang berhalangan"),
             "surat": _("Wajib untuk Plt. dan Plh."),
-            "selesai": _("Kosong berarti sampai diakhiri"),
+            "selesai": _("Wajib untuk Plt. dan Plh. Kosong berarti sampai diakhiri."),
         }
         widgets = {
             "sifat": forms.RadioSelect,
@@ -94,7 +102,9 @@ class PenugasanForm(forms.ModelForm):  # type: ignore[type-arg]
             self.add_error("atas_nama", _("Pilih pejabat yang digantikan"))
         if sifat in ("plt", "plh") and not isi.get("surat"):
             self.add_error("surat", _("Isi nomor surat perintah"))
-        if mulai and selesai and selesai <= mulai:
+        if sifat in ("plt", "plh") and (selesai is None or selesai <= jam.kini()) and "selesai" not in self.errors:
+            self.add_error("selesai", _("Isi akhir penunjukan, sesudah hari ini"))
+        elif mulai and selesai and selesai <= mulai:
             self.add_error("selesai", _("Waktu sampai harus sesudah waktu mulai"))
         return isi
 

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from akun.models.instansi import Instansi
 from sicantik.lib import jam, sandi
 from sicantik.lib.medan import MedanRahasia
 
@@ -34,6 +35,14 @@ class Pengguna(AbstractBaseUser):
     nik_sidik = models.CharField(max_length=64, blank=True, db_index=True)
     nip = models.CharField("NIP", max_length=30, blank=True)
     pangkat = models.CharField(_("pangkat"), max_length=60, blank=True)
+    instansi = models.ForeignKey(
+        Instansi,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="petugas",
+        verbose_name=_("instansi teknis"),
+    )
     petugas = models.BooleanField(_("petugas"), default=False)
     is_active = models.BooleanField(_("aktif"), default=True)
     dibuat = models.DateTimeField(default=jam.kini, editable=False)

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from akun.models import Pengguna
+from akun.models import Instansi, Pengguna
 
 
 class PetugasDitolak(Exception):
@@ -30,6 +30,7 @@ class IsiPetugas:
     nip: str = ""
     pangkat: str = ""
     telepon: str = ""
+    instansi: Instansi | None = None
 
 
 def buat_petugas(*, isi: IsiPetugas) -> Pengguna:
@@ -80,6 +81,7 @@ def undang_petugas(*, petugas: Pengguna) -> None:
 def _pasang(petugas: Pengguna, isi: IsiPetugas) -> None:
     petugas.nama, petugas.email = isi.nama, isi.email.lower()
     petugas.nip, petugas.pangkat, petugas.telepon = isi.nip, isi.pangkat, isi.telepon
+    petugas.instansi = isi.instansi
     if isi.nik:
         petugas.pasang_nik(isi.nik)
 

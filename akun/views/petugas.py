@@ -94,7 +94,7 @@ def tugas_baru(request: HttpRequest, pk: int) -> HttpResponse:
     form = PenugasanForm(request.POST or None, petugas=petugas)
     if request.method == "POST" and form.is_valid():
         try:
-            services.beri_jabatan(tugas=form.tugas())
+            services.beri_jabatan(tugas=form.tugas(), oleh=pengguna(request))
         except services.PetugasDitolak as e:
             form.add_error("jabatan", str(e))
         else:

@@ -16,7 +16,7 @@ def html_lembar_kendali(permohonan: Permohonan) -> str:
     assert lacak is not None
     assert permohonan.proses is not None
     nama = akun.nama_jabatan()
-    log = list(LangkahLog.objects.filter(proses=permohonan.proses_id).order_by("nomor"))
+    log = list(LangkahLog.objects.filter(proses=permohonan.proses_id).select_related("atas_nama").order_by("nomor"))
     return buat_html(
         templat("lembar_kendali"),
         {
@@ -48,7 +48,7 @@ def _baris(permohonan: Permohonan, b: LangkahLog, nama: dict[str, str]) -> dict[
         "urut": str(b.langkah),
         "langkah": langkah.kegiatan,
         "siapa": b.nama_pelaku,
-        "kapasitas": akun.sebutan(b, nama.get(b.jabatan, b.jabatan)),
+        "kapasitas": akun.atas_nama(akun.sebutan(b, nama.get(b.jabatan, b.jabatan)), b.atas_nama),
         "masuk": saat_lengkap(b.masuk),
         "selesai": saat_lengkap(b.selesai),
         "menit": f"{b.menit_kerja}" + (f" dari {langkah.menit}" if langkah.menit else ""),

@@ -45,7 +45,9 @@ def html_surat_tugas(permohonan: Permohonan) -> str:
             ],
             "tempat": akun.kantor().kota,
             "tanggal": tanggal(ubah.dibuat if ubah else tinjau.dibuat),
-            "jabatan": akun.sebutan(log, akun.nama_jabatan().get(log.jabatan, log.jabatan)),
+            "jabatan": akun.atas_nama(
+                akun.sebutan(log, akun.nama_jabatan().get(log.jabatan, log.jabatan)), log.atas_nama
+            ),
             "nama": (ubah.oleh if ubah else tinjau.oleh).nama,
             "contoh": contoh(),
         },

@@ -72,6 +72,7 @@ class AnggotaTim(models.Model):
     peninjauan = models.ForeignKey(Peninjauan, models.CASCADE, related_name="tim")
     pengguna = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     ketua = models.BooleanField(default=False)
+    instansi = models.CharField(max_length=120, blank=True)  # the agency that sent them, as it was then called
     rentang = DateTimeRangeField()  # as the visit's mulai and selesai; kept here for the constraint
 
     class Meta:

@@ -36,8 +36,8 @@ _KOLOM = (
 _PROSES = ("versi_sop_id", "h1", "keadaan", "langkah", "aksi", "jabatan", "masuk", "tenggat", "jam_berhenti", "selesai")
 
 _BATAS = ("hari_perbaikan", "hari_ambil")
-_ANOTASI = ("daftar_libur", "daftar_jeda", "jam_buka", "jam_tutup", "daftar_log", *_BATAS)
-_DAFTAR = ("daftar_libur", "daftar_jeda", "daftar_log")  # arrays of JSON objects, which arrive as text
+_ANOTASI = ("daftar_libur", "daftar_jeda", "daftar_jam", "jam_buka", "jam_tutup", "daftar_log", *_BATAS)
+_DAFTAR = ("daftar_libur", "daftar_jeda", "daftar_jam", "daftar_log")  # arrays of JSON objects, which arrive as text
 _KUNCI = (*_KOLOM, *_PROSES, *_ANOTASI)
 
 

@@ -18,6 +18,7 @@ SEHALAMAN = 50
 
 TAMPILAN = ("tugas", "hari_ini", "lewat", "siap_diambil", "menunggu", "pesan", "selesai", "semua")
 MENURUT_SOP = ("menunggu", "pesan", "selesai", "semua")
+TAMPILAN_LAIN = ("berhenti",)  # reached from the supervisor's view; not among the saved views
 
 
 def antrean(tampilan: str, jabatan: list[str], ikut: list[int] | None = None) -> QuerySet[Permohonan]:
@@ -36,6 +37,8 @@ def antrean(tampilan: str, jabatan: list[str], ikut: list[int] | None = None) ->
         rows = rows.filter(proses__tenggat__lt=jam.kini(), proses__jam_berhenti=False)
     elif tampilan == "siap_diambil":
         rows = rows.filter(proses__aksi="serahkan")
+    elif tampilan == "berhenti":
+        rows = rows.filter(proses__jam_berhenti=True)
     return rows.order_by("proses__tenggat", "proses_id")
 
 
@@ -51,6 +54,12 @@ def _menurut_sop(tampilan: str, rows: QuerySet[Permohonan]) -> QuerySet[Permohon
     else:
         rows = rows.filter(pk__in=PesanKasus.objects.filter(dari="pemohon", dijawab=None).values("permohonan"))
     return rows.order_by("proses__tenggat", "proses_id")
+
+
+def antrean_bawahan(tampilan: str, meja: str, saya: list[str], pemegang: str = "") -> QuerySet[Permohonan]:
+    """A desk's rows as its supervisor sees them: files of the supervisor's own SOPs, of one officer if asked for."""
+    rows = antrean(tampilan, [meja]).filter(proses__versi_sop__in=sop_dengan(saya))
+    return rows.filter(proses__petugas=int(pemegang)) if pemegang.isdecimal() and len(pemegang) < 10 else rows
 
 
 def sop_dengan(jabatan: list[str]) -> list[int]:
@@ -100,4 +109,9 @@ def sesudah(tampilan: str, rows: QuerySet[Permohonan], penanda: str) -> QuerySet
 def hitung(rows: QuerySet[Permohonan]) -> str:
     """A count that never scans more than it shows."""
     jumlah = rows.order_by()[: PAGU_HITUNG + 1].count()
+    return berpagu(jumlah)
+
+
+def berpagu(jumlah: int) -> str:
+    """A count that was stopped one above its cap, in words."""
     return f"{PAGU_HITUNG}+" if jumlah > PAGU_HITUNG else str(jumlah)

@@ -163,8 +163,9 @@ def periksa_waktu(kalender: Kalender, mulai: datetime, selesai: datetime) -> Non
     if not kalender.hari_kerja(awal.date()):
         berikut = date_format(kalender.hari_kerja_mulai(awal.date()), "l, j F Y")
         raise PermohonanDitolak(_("Kantor tutup pada hari itu. Hari kerja berikutnya %(hari)s.") % {"hari": berikut})
-    if awal.date() != akhir.date() or awal.time() < kalender.buka or akhir.time() > kalender.tutup:
-        jam_kantor = {"buka": f"{kalender.buka:%H.%M}", "tutup": f"{kalender.tutup:%H.%M}"}
+    buka, tutup = kalender.jam_kerja(awal.date())
+    if awal.date() != akhir.date() or awal.time() < buka or akhir.time() > tutup:
+        jam_kantor = {"buka": f"{buka:%H.%M}", "tutup": f"{tutup:%H.%M}"}
         raise PermohonanDitolak(_("Pilih waktu dalam jam kantor, %(buka)s sampai %(tutup)s.") % jam_kantor)
 
 

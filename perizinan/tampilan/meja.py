@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
-from akun.queries import nama_jabatan, sebutan
+from akun.queries import atas_nama, nama_jabatan, sebutan
 from akun.status import ATASAN, BENDAHARA, KABID, PETUGAS_LOKET
 from notifikasi.queries import pesan_tentang
 from perizinan import queries
@@ -30,6 +30,7 @@ from perizinan.tampilan.lanjutan import lembar_lanjutan
 from perizinan.tampilan.peninjauan import lembar_lapangan
 from perizinan.tampilan.percakapan import lembar_percakapan
 from perizinan.tampilan.retribusi import lembar_retribusi
+from perizinan.tampilan.tugas import lembar_tugas
 from sicantik.lib import jam
 from sicantik.lib.harikerja import Kalender
 from sop import mesin
@@ -40,6 +41,7 @@ NAMA_TAMPILAN = {
     "tugas": gettext_noop("Tugas saya"),
     "hari_ini": gettext_noop("Jatuh tempo hari ini"),
     "lewat": gettext_noop("Lewat tenggat"),
+    "berhenti": gettext_noop("Jam berhenti"),
     "siap_diambil": gettext_noop("Siap diambil"),
     "menunggu": gettext_noop("Menunggu pemohon"),
     "pesan": gettext_noop("Pesan belum dijawab"),
@@ -166,6 +168,7 @@ def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:
         **lembar_percakapan(b),
         "bendahara": BENDAHARA in b.jabatan,
         "alur_berkas": alur_berkas(b.definisi, proses.pk, dengan_nama=True),
+        **lembar_tugas(b),
         "riwayat": riwayat,
         **lembar_pengakhiran(b),
         "dikembalikan": _dikembalikan(riwayat),
@@ -232,7 +235,7 @@ def _konsep(p: Permohonan) -> list[tuple[str, str]]:
 
 def _riwayat(b: BerkasMeja) -> list[BarisRiwayat]:
     nama = nama_jabatan()
-    log = LangkahLog.objects.filter(proses=b.permohonan.proses_id).order_by("nomor")
+    log = LangkahLog.objects.filter(proses=b.permohonan.proses_id).select_related("atas_nama").order_by("nomor")
     return [_baris_riwayat(b, baris, nama) for baris in log]
 
 
@@ -249,7 +252,7 @@ def _baris_riwayat(b: BerkasMeja, baris: LangkahLog, nama: dict[str, str]) -> Ba
         langkah=baris.langkah,
         kegiatan=langkah.kegiatan,
         nama=baris.nama_pelaku,
-        kapasitas=sebutan(baris, nama.get(baris.jabatan, baris.jabatan)),
+        kapasitas=atas_nama(sebutan(baris, nama.get(baris.jabatan, baris.jabatan)), baris.atas_nama),
         hasil=baris.hasil,
         catatan=baris.catatan,
         menit=baris.menit_kerja,

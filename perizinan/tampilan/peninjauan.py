@@ -113,8 +113,9 @@ def awal_jadwal(permohonan: Permohonan, kalender: Kalender) -> dict[str, Any]:
             "ketua": next((a.pengguna_id for a in tim if a.ketua), ""),
         }
     hari = kalender.hari_kerja_mulai(jam.hari_ini() + timedelta(days=1))
-    mulai = max(PAGI, kalender.buka)
-    selesai = min((datetime.combine(hari, mulai) + LAMA).time(), kalender.tutup)
+    buka, tutup = kalender.jam_kerja(hari)
+    mulai = max(PAGI, buka)
+    selesai = min((datetime.combine(hari, mulai) + LAMA).time(), tutup)
     return {"tanggal": hari, "mulai": mulai, "selesai": selesai, "tempat": tempat_usaha(permohonan)}
 
 

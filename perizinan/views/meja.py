@@ -1,26 +1,39 @@
 """The desks: inbox, case page, and the one place where a step is done."""
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from akun.akses import petugas
-from akun.queries import jabatan_saya
-from akun.status import ATASAN
+from akun.akses import jabatan_saya, petugas
+from akun.queries import tidak_hadir
+from akun.status import ATASAN, JABATAN, meja_terlihat, membawahi
 from perizinan import akses, queries
 from perizinan.akses import BerkasMeja
 from perizinan.aksi import AKSI_MEJA
 from perizinan.filters import MejaFilter
 from perizinan.forms.meja import KembalikanForm, PeriksaForm
-from perizinan.queries.meja import SEHALAMAN, TAMPILAN, antrean, hitung, penanda, perlu_plh, sesudah
+from perizinan.models import Permohonan
+from perizinan.queries.meja import (
+    SEHALAMAN,
+    TAMPILAN,
+    TAMPILAN_LAIN,
+    antrean,
+    antrean_bawahan,
+    hitung,
+    penanda,
+    perlu_plh,
+    sesudah,
+)
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.pengembalian import kembalikan_ke_pemohon, kembalikan_ke_petugas
 from perizinan.services.percakapan import tandai_dibaca
 from perizinan.tampilan.akhir import perlu_putusan
 from perizinan.tampilan.meja import NAMA_TAMPILAN, baris_meja, daftar_tampilan, lembar_berkas
+from perizinan.tampilan.tugas import baris_pergi
 from sicantik.lib.simpanan import RuangHabis
 from sop.services import BukanGiliran, GerakTerlarang, PerluOrangLain, SudahDikerjakan, ambil_tugas, siapa_tadi
 
@@ -31,11 +44,12 @@ TOLAKAN = (PermohonanDitolak, BukanGiliran, GerakTerlarang, PerluOrangLain, Ruan
 @petugas
 def meja(request: HttpRequest) -> HttpResponse:
     """My tasks by deadline, with saved views and filters that live in the address."""
-    jabatan = jabatan_saya(akses.pengguna(request))
+    jabatan = jabatan_saya(request)
     tampilan = request.GET.get("tampilan", "tugas")
-    tampilan = tampilan if tampilan in TAMPILAN else "tugas"
+    tampilan = tampilan if tampilan in (*TAMPILAN, *TAMPILAN_LAIN) else "tugas"
+    rows_meja, bawahan = _rows(request, tampilan, jabatan)
     kode = [v.kode for v in queries.katalog()]
-    saring = MejaFilter(request.GET, antrean(tampilan, jabatan), kode_izin=kode)
+    saring = MejaFilter(request.GET, rows_meja, kode_izin=kode)
     rows = list(sesudah(tampilan, saring.qs, request.GET.get("sesudah", ""))[: SEHALAMAN + 1])
     baris = baris_meja(rows[:SEHALAMAN])
     konteks = {
@@ -45,6 +59,8 @@ def meja(request: HttpRequest) -> HttpResponse:
         "jumlah": hitung(saring.qs),
         "saring": saring.form,
         "perlu_putusan": perlu_putusan(jabatan),
+        "bawahan": bawahan,
+        "tidak_hadir": baris_pergi(tidak_hadir(meja_terlihat(jabatan))),
         "perlu_plh": perlu_plh() if ATASAN.intersection(jabatan) else [],
         "baris": baris,
         "berikut": penanda(tampilan, rows[SEHALAMAN - 1]) if len(rows) > SEHALAMAN else "",
@@ -87,7 +103,7 @@ def ambil(request: HttpRequest, pk: int) -> HttpResponse:
     b = akses.permohonan_meja(request, pk)
     try:
         ambil_tugas(proses_id=b.permohonan.id_proses, oleh=b.petugas)
-    except (BukanGiliran, SudahDikerjakan) as e:
+    except (BukanGiliran, PerluOrangLain, SudahDikerjakan) as e:
         messages.error(request, str(e))
     return redirect("berkas_meja", pk)
 
@@ -143,6 +159,15 @@ def kembalikan_pemohon(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("meja")
     konteks = {**lembar, "form": form, "judul": _("Kembalikan kepada pemohon"), "baris_periksa": form.daftar}
     return render(request, "perizinan/kembalikan_pemohon.html", konteks, status=422 if form.errors else 200)
+
+
+def _rows(request: HttpRequest, tampilan: str, jabatan: list[str]) -> tuple[QuerySet[Permohonan], dict[str, str]]:
+    """One's own rows, or those of a desk that one oversees (?meja=...&pemegang=...), and its name."""
+    meja_, pemegang = request.GET.get("meja", ""), request.GET.get("pemegang", "")
+    if meja_ not in JABATAN or not membawahi(jabatan, meja_) or not ATASAN.intersection(jabatan):
+        return antrean(tampilan, jabatan), {}
+    nama = {"kode": meja_, "nama": _(JABATAN[meja_]), "pemegang": pemegang if pemegang.isdecimal() else ""}
+    return antrean_bawahan(tampilan, meja_, jabatan, pemegang), nama
 
 
 def _halaman_basi(request: HttpRequest, b: BerkasMeja) -> str:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import holidays
 
 SATU_HARI = timedelta(days=1)
+JUMAT = 4
 
 
 @lru_cache(maxsize=64)
@@ -22,13 +23,38 @@ def libur_nasional(tahun: int) -> dict[date, str]:
 
 
 @dataclass(frozen=True)
+class JamBerkala:
+    """Other office hours from one day to another, both included, as in Ramadan; `jumat` where Fridays differ."""
+
+    mulai: date
+    sampai: date
+    buka: time
+    tutup: time
+    jumat: tuple[time, time] | None = None
+
+    def pada(self, hari: date) -> tuple[time, time]:
+        return self.jumat if self.jumat and hari.weekday() == JUMAT else (self.buka, self.tutup)
+
+
+@dataclass(frozen=True)
 class Kalender:
-    """The office's working calendar. `pengganti` maps a date to True (open) or False (closed)."""
+    """The office's working calendar. `pengganti` maps a date to True (open) or False (closed).
+
+    `berkala` are periods with hours of their own; they do not overlap.
+    """
 
     zona: ZoneInfo
     buka: time = time(8)
     tutup: time = time(16)
     pengganti: Mapping[date, bool] = field(default_factory=dict)
+    berkala: tuple[JamBerkala, ...] = ()
+
+    def jam_kerja(self, hari: date) -> tuple[time, time]:
+        """When the office opens and closes on a working day."""
+        for periode in self.berkala:
+            if periode.mulai <= hari <= periode.sampai:
+                return periode.pada(hari)
+        return self.buka, self.tutup
 
     def hari_kerja(self, hari: date) -> bool:
         if hari in self.pengganti:
@@ -74,7 +100,7 @@ class Kalender:
         return self.jam_tutup(self.hari_ke(h1, hari_ke + self.hari_berhenti(jeda)))
 
     def jam_tutup(self, hari: date) -> datetime:
-        return datetime.combine(hari, self.tutup, self.zona)
+        return datetime.combine(hari, self.jam_kerja(hari)[1], self.zona)
 
     def menit_kerja(self, mulai: datetime, sampai: datetime) -> int:
         """Whole minutes of office hours between two moments."""
@@ -83,8 +109,9 @@ class Kalender:
         hari = mulai.date()
         while hari <= sampai.date():
             if self.hari_kerja(hari):
-                awal = max(mulai, datetime.combine(hari, self.buka, self.zona))
-                akhir = min(sampai, self.jam_tutup(hari))
+                buka, tutup = self.jam_kerja(hari)
+                awal = max(mulai, datetime.combine(hari, buka, self.zona))
+                akhir = min(sampai, datetime.combine(hari, tutup, self.zona))
                 jumlah += max(akhir - awal, timedelta())
             hari += SATU_HARI
         return int(jumlah.total_seconds() // 60)
@@ -99,6 +126,22 @@ class Kalender:
             jumlah += self.hari_kerja(hari)
         return jumlah
 
+    def tutup_terakhir(self, saat: datetime) -> date:
+        """The last working day that was over by a moment."""
+        hari = saat.astimezone(self.zona).date()
+        while not self.hari_kerja(hari) or self.jam_tutup(hari) > saat:
+            hari -= SATU_HARI
+        return hari
+
+    def geser(self, hari: date, n: int) -> date:
+        """`n` working days after a day, or before it where n is negative."""
+        langkah = SATU_HARI if n > 0 else -SATU_HARI
+        for _ in range(abs(n)):
+            hari += langkah
+            while not self.hari_kerja(hari):
+                hari += langkah
+        return hari
+
     def _hari_hitung(self, saat: datetime) -> date:
         setempat = saat.astimezone(self.zona)
-        return setempat.date() + SATU_HARI if setempat.time() >= self.tutup else setempat.date()
+        return setempat.date() + SATU_HARI if setempat.time() >= self.jam_kerja(setempat.date())[1] else setempat.date()

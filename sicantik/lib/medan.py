@@ -1,7 +1,8 @@
-"""Model field for encrypted text: plain in Python, AES-GCM in the database."""
+"""Model field for encrypted text (plain in Python, AES-GCM in the database), and dates as a range."""
 
 from typing import Any
 
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -20,3 +21,10 @@ class MedanRahasia(models.BinaryField):  # type: ignore[type-arg]
 
     def to_python(self, value: Any) -> Any:
         return value
+
+
+class Hari(models.Func):
+    """A pair of dates as a range; for constraints against overlap."""
+
+    function = "DATERANGE"
+    output_field = DateRangeField()

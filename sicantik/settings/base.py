@@ -246,6 +246,8 @@ CELERY_BEAT_SCHEDULE = {
     "batas-waktu-harian": {"task": "perizinan.batas_waktu", "schedule": crontab(hour=7, minute=15)},
     "intisari-harian": {"task": "sop.intisari_harian", "schedule": crontab(hour=0, minute=5)},
     "pengingat-harian": {"task": "perizinan.ingatkan", "schedule": crontab(hour=8, minute=10)},
+    "pulangkan-tugas": {"task": "sop.pulangkan_tugas", "schedule": 300, "options": {"expires": 300}},
+    "eskalasi": {"task": "perizinan.eskalasi", "schedule": 300, "options": {"expires": 300}},
     "tenggat-harian": {"task": "sop.hitung_ulang_tenggat", "schedule": crontab(hour=0, minute=20)},
 }
 

@@ -27,7 +27,7 @@ class LangkahLog(models.Model):
     aksi = models.CharField(max_length=40)
     hasil = models.CharField(max_length=30)
     catatan = models.TextField(blank=True)
-    pelaku = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    pelaku = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False)
     nama_pelaku = models.CharField(max_length=120)
     orang = models.CharField(max_length=64)
     jabatan = models.CharField(max_length=60)
@@ -44,6 +44,7 @@ class LangkahLog(models.Model):
 
     class Meta:
         ordering = ["nomor"]
+        indexes = [models.Index(fields=["pelaku", "selesai"], name="pekerjaan_orang")]
         constraints = [
             models.UniqueConstraint(fields=["proses", "nomor"], name="nomor_log"),
             models.CheckConstraint(condition=Q(jenis__in=status.JENIS_LOG), name="jenis_log"),

@@ -44,6 +44,11 @@ class Proses(models.Model):
             models.Index(
                 fields=["jabatan", "tenggat", "id"], name="antrean_meja", condition=Q(keadaan=status.BERJALAN)
             ),
+            models.Index(
+                fields=["jabatan", "masuk", "id"],
+                name="antrean_berhenti",
+                condition=Q(keadaan=status.BERJALAN, jam_berhenti=True),
+            ),
             models.Index(fields=["-selesai", "-id"], name="selesai_terbaru", condition=Q(selesai__isnull=False)),
             models.Index(
                 fields=["tenggat", "id"], name="antrean_pemohon", condition=Q(keadaan=status.MENUNGGU_PEMOHON)

@@ -6,11 +6,19 @@ from sop.services.giliran import (
     Giliran,
     PerluOrangLain,
     SudahDikerjakan,
-    ambil_tugas,
     buka_giliran,
     siapa_tadi,
 )
-from sop.services.kalender import hitung_ulang_tenggat, kalender_kantor, ubah_hari_khusus
+from sop.services.kalender import (
+    JamBertumpuk,
+    hapus_hari_khusus,
+    hapus_jam_kerja,
+    hitung_ulang_tenggat,
+    kalender_kantor,
+    tambah_jam_kerja,
+    ubah_hari_khusus,
+)
+from sop.services.ketidakhadiran import catat_ketidakhadiran
 from sop.services.penetapan import Keputusan, cabut_penetapan, tetapkan_versi
 from sop.services.perpindahan import (
     DI_LOKET,
@@ -22,6 +30,7 @@ from sop.services.perpindahan import (
     mulai,
     selesaikan,
 )
+from sop.services.tugas import alihkan_tugas, ambil_tugas, kata_riwayat, lepas_tugas, pulangkan_tugas
 from sop.services.versi import definisi_sop, simpan_versi
 
 __all__ = [
@@ -29,24 +38,33 @@ __all__ = [
     "BukanGiliran",
     "GerakTerlarang",
     "Giliran",
+    "JamBertumpuk",
     "Keputusan",
     "PerluOrangLain",
     "Perpindahan",
     "SudahDikerjakan",
     "akhiri",
+    "alihkan_tugas",
     "ambil_tugas",
     "buka_giliran",
     "cabut_penetapan",
+    "catat_ketidakhadiran",
     "catat_peristiwa",
     "definisi_sop",
+    "hapus_hari_khusus",
+    "hapus_jam_kerja",
     "hitung_ulang_tenggat",
     "kalender_kantor",
+    "kata_riwayat",
     "kembalikan",
     "kembalikan_pemohon",
+    "lepas_tugas",
     "mulai",
+    "pulangkan_tugas",
     "selesaikan",
     "siapa_tadi",
     "simpan_versi",
+    "tambah_jam_kerja",
     "tetapkan_versi",
     "ubah_hari_khusus",
 ]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from akun import queries as akun
@@ -17,7 +16,7 @@ from sicantik.lib import jam
 from sicantik.lib.harikerja import Kalender
 from sop import mesin, queries, status
 from sop.definisi import Definisi, Langkah
-from sop.models import LangkahLog, Proses
+from sop.models import LangkahLog, Proses, RiwayatTugas
 from sop.services.versi import definisi_sop
 
 # As queries.anotasi_waktu; written out, because composing it anew costs more than everything else in a step.
@@ -25,6 +24,7 @@ _KUNCI = """
 SELECT p.*, k.jam_buka, k.jam_tutup,
   (SELECT coalesce(json_agg(json_build_object('tanggal', h.tanggal, 'buka', h.buka)), '[]')
    FROM sop_harikhusus h) AS daftar_libur,
+  (SELECT coalesce(json_agg(to_json(w)), '[]') FROM sop_jamkerja w) AS daftar_jam,
   (SELECT coalesce(json_agg(json_build_object(
      'sebab', j.sebab, 'keterangan', j.keterangan, 'mulai', j.mulai, 'selesai', j.selesai) ORDER BY j.mulai), '[]')
    FROM sop_jeda j WHERE j.proses_id = p.id) AS daftar_jeda
@@ -73,41 +73,31 @@ def buka_giliran(
     `jabatan` overrides whose turn it is, for the supervisors' exceptions.
     Raises SudahDikerjakan when the file moved on, BukanGiliran when the person does not hold the position.
     """
-    proses = _kunci(proses_id)
+    proses = kunci_proses(proses_id)
     if proses.keadaan not in status.TERBUKA or versi not in (None, proses.jumlah_log):
         raise SudahDikerjakan(siapa_tadi(proses))
     if aksi and proses.aksi != aksi:
         raise SudahDikerjakan(siapa_tadi(proses))
     if not jabatan and proses.petugas_id and isinstance(oleh, Pengguna) and proses.petugas_id != oleh.pk:
-        raise BukanGiliran(_("Berkas ini sedang dikerjakan petugas lain. Ambil alih dulu bila memang perlu."))
+        raise BukanGiliran(siapa_memegang(proses))
     definisi = definisi_sop(proses.versi_sop_id)
     return Giliran(
         proses=proses,
         definisi=definisi,
-        pelaku=_pelaku(proses, definisi, oleh, jabatan),
+        pelaku=pelaku_giliran(proses, definisi, oleh, jabatan),
         kalender=queries.kalender_dari(proses),
         jeda=proses.daftar_jeda,  # type: ignore[attr-defined]
     )
 
 
-@transaction.atomic
-def ambil_tugas(*, proses_id: int, oleh: Pengguna) -> None:
-    """Put one's name on a task, or take it over. Not logged: it decides nothing."""
-    proses = _kunci(proses_id)
-    if proses.keadaan not in status.TERBUKA:
-        raise SudahDikerjakan(siapa_tadi(proses))
-    _pelaku(proses, definisi_sop(proses.versi_sop_id), oleh, "")
-    Proses.objects.filter(pk=proses.pk).update(petugas=oleh)
-
-
-def _kunci(proses_id: int) -> Proses:
+def kunci_proses(proses_id: int) -> Proses:
     """The run, locked, with everything that a deadline needs, in one statement."""
     for proses in Proses.objects.raw(_KUNCI, [proses_id]):
         return proses
     raise Proses.DoesNotExist(f"proses {proses_id}")
 
 
-def _pelaku(proses: Proses, definisi: Definisi, oleh: Pengguna | Pelaku, jabatan: str) -> Pelaku:
+def pelaku_giliran(proses: Proses, definisi: Definisi, oleh: Pengguna | Pelaku, jabatan: str) -> Pelaku:
     boleh = (jabatan,) if jabatan else mesin.jabatan_giliran(definisi, mesin.Keadaan(proses.langkah, proses.giliran))
     if isinstance(oleh, Pelaku):
         if oleh.jabatan not in boleh:
@@ -116,6 +106,11 @@ def _pelaku(proses: Proses, definisi: Definisi, oleh: Pengguna | Pelaku, jabatan
     for kode in boleh:
         if kode != akun_status.PEMOHON and (pelaku := akun.pelaku(oleh, kode)):
             return pelaku
+    if pergi := akun.ketidakhadiran_kini(oleh):
+        isi = {"sampai": f"{pergi.sampai:%d/%m/%Y}"}
+        raise BukanGiliran(
+            _("Anda tercatat tidak hadir sampai %(sampai)s. Akhiri catatan itu bila sudah kembali.") % isi
+        )
     raise BukanGiliran(_("Langkah ini bukan tugas jabatan Anda."))
 
 
@@ -130,6 +125,21 @@ def siapa_tadi(proses: Proses) -> str:
         kata = _(status.AKHIR_LUAR[proses.keadaan])  # type: ignore[index]
         return _("Permohonan ini sudah berakhir pada %(saat)s: %(kata)s.") % {**isi, "kata": kata}
     return _("Langkah ini sudah dikerjakan %(nama)s pada %(saat)s.") % isi
+
+
+def siapa_memegang(proses: Proses) -> str:
+    """Whose name is on the task, and who put it there when it was given away; for somebody whose work is refused."""
+    akhir = RiwayatTugas.objects.filter(proses=proses).select_related("kepada", "oleh").last()
+    if akhir is None or akhir.apa != "alih" or akhir.oleh is None or akhir.kepada_id != proses.petugas_id:
+        return _("Berkas ini sedang dikerjakan petugas lain. Ambil alih dulu bila memang perlu.")
+    isi = {"kepada": akhir.kepada, "oleh": akhir.oleh, "saat": f"{akhir.saat.astimezone(jam.zona()):%d/%m/%Y %H.%M}"}
+    return (
+        _(
+            "Berkas ini dialihkan kepada %(kepada)s oleh %(oleh)s pada %(saat)s. Isian Anda masih ada di halaman ini; "
+            "ambil alih dulu bila memang perlu."
+        )
+        % isi
+    )
 
 
 def rentang_jeda(jeda: list[dict[str, Any]], kini: datetime) -> list[tuple[datetime, datetime]]:

@@ -2,27 +2,60 @@
 
 from datetime import date, datetime
 
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
+from django.utils.translation import gettext as _
 
 from akun import queries as akun
 from sicantik.lib import jam
 from sicantik.lib.harikerja import Kalender
-from sop import status
-from sop.models import HariKhusus, Proses
+from sop import queries, status
+from sop.models import HariKhusus, JamKerja, Proses
 from sop.services.versi import definisi_sop
 
 
+class JamBertumpuk(Exception):
+    """Two periods for one day; the text says what to do."""
+
+
 def kalender_kantor() -> Kalender:
-    """Hours of the office's profile, and the days on which it decided otherwise."""
+    """Hours of the office's profile and of its periods, and the days on which it decided otherwise."""
     kantor = akun.kantor()
     pengganti = dict(HariKhusus.objects.values_list("tanggal", "buka"))
-    return Kalender(jam.zona(), kantor.jam_buka, kantor.jam_tutup, pengganti)
+    berkala = tuple(queries.jam_berkala(**isi) for isi in JamKerja.objects.values(*queries.KOLOM_JAM))
+    return Kalender(jam.zona(), kantor.jam_buka, kantor.jam_tutup, pengganti, berkala)
 
 
 @transaction.atomic
 def ubah_hari_khusus(*, tanggal: date, buka: bool, keterangan: str) -> int:
     """Open or close the office on a day; the deadlines of all open files follow at once; how many changed."""
     HariKhusus.objects.update_or_create(tanggal=tanggal, defaults={"buka": buka, "keterangan": keterangan})
+    return hitung_ulang_tenggat()
+
+
+@transaction.atomic
+def hapus_hari_khusus(*, tanggal: date) -> int:
+    """The national calendar holds for the day again; how many deadlines changed."""
+    HariKhusus.objects.filter(tanggal=tanggal).delete()
+    return hitung_ulang_tenggat()
+
+
+@transaction.atomic
+def tambah_jam_kerja(*, periode: JamKerja) -> int:
+    """Other hours for a time; how many deadlines changed. Raises JamBertumpuk."""
+    try:
+        with transaction.atomic():
+            periode.save(force_insert=True)
+    except IntegrityError as e:
+        if "satu_jam_kerja_sehari" not in str(e):
+            raise
+        raise JamBertumpuk(_("Sudah ada jam kerja untuk sebagian tanggal itu. Hapus dulu yang lama.")) from e
+    return hitung_ulang_tenggat()
+
+
+@transaction.atomic
+def hapus_jam_kerja(*, pk: int) -> int:
+    """The usual hours hold again; how many deadlines changed."""
+    JamKerja.objects.filter(pk=pk).delete()
     return hitung_ulang_tenggat()
 
 

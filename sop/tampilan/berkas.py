@@ -188,10 +188,16 @@ def _kerja(b: _Berkas, r: dict[str, Any]) -> Kerja:
     return Kerja(
         saat=r["selesai"],
         nama=r["nama_pelaku"] if b.dengan_nama else "",
-        kapasitas=SEBUTAN[r["sifat"]] + b.nama_jabatan.get(r["jabatan"], r["jabatan"]),
+        kapasitas=_kapasitas(b, r),
         hasil=r["hasil"],
         catatan=r["catatan"] if b.dengan_nama and r["jenis"] != "peristiwa" else "",
     )
+
+
+def _kapasitas(b: _Berkas, r: dict[str, Any]) -> str:
+    """ "Plh. Kabid", and for whom, for those who may see names."""
+    sebutan = SEBUTAN[r["sifat"]] + b.nama_jabatan.get(r["jabatan"], r["jabatan"])
+    return f"{sebutan}, atas nama {r['atas_nama']}" if r.get("atas_nama") and b.dengan_nama else sebutan
 
 
 def _henti(b: _Berkas, j: dict[str, Any]) -> Henti:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import time, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -14,7 +15,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from akun.models import Pengguna
+from akun.models import Ketidakhadiran, Pengguna
 from akun.status import ADMINISTRATOR, PENANGAN_PENGADUAN, PENYUSUN_PAKET
 from pengaduan.services import terima_pengaduan
 from perizinan.models import CatatanTinjau, Izin, KabarPenyedia, PenetapanPaket, RancanganPaket
@@ -25,6 +26,7 @@ from perizinan.services.pengajuan import kirim_perbaikan
 from perizinan.services.penyedia import minta_tagihan
 from sicantik.lib import jam
 from sicantik.lib.token import buat as buat_token
+from sop.models import AturanEskalasi, JamKerja
 from tests import orang
 from tests.berkas_contoh import ktp_contoh
 from tests.kasus import Kasus, kantor, kasus
@@ -162,6 +164,29 @@ def aturan_rancangan(
         "tindak_rancangan": boleh("penyusun", kode=302).beri({}, pk=r, tindak="batalkan"),
         "putuskan_paket": boleh("kepala").beri(pk=diajukan_.pk),
         "cabut_paket": boleh("kepala").beri(pk=menunggu.pk),
+    }
+
+
+def aturan_kantor(k: Kasus, diperiksa: Kasus) -> dict[str, Aturan]:
+    """Who does the work and when: tasks, absence, load, escalation, calendar."""
+    besok = jam.hari_ini() + timedelta(days=1)
+    pergi = Ketidakhadiran.objects.create(
+        pengguna=k.petugas["loket"], mulai=besok, sampai=besok, sebab="cuti", dicatat_oleh=k.petugas["kabid"]
+    )
+    ramadan = JamKerja.objects.create(mulai=besok, sampai=besok, buka=time(8), tutup=time(15), keterangan="Ramadan")
+    return {
+        "lepas_tugas": boleh("loket", "kabid", "kepala", kode=302).beri({}, pk=k.id),
+        "alihkan_tugas": boleh("kabid", "kepala").beri(pk=diperiksa.id),
+        "ketidakhadiran": PETUGAS,
+        "akhiri_ketidakhadiran": boleh("kabid", "kasi_lain", "kepala", "loket", "admin", kode=302).beri(
+            {}, pk=pergi.pk
+        ),
+        "beban": boleh("kabid", "kasi_lain", "kepala"),
+        "eskalasi": KELOLA,
+        "saklar_eskalasi": boleh("admin", kode=302).beri({}, pk=AturanEskalasi.objects.get(hari=3).pk),
+        "hapus_hari_khusus": boleh("admin", kode=302).beri({}, tanggal="2026-03-02"),
+        "jam_kerja": boleh("admin", kode=422).beri({}),
+        "hapus_jam_kerja": boleh("admin", kode=302).beri({}, pk=ramadan.pk),
     }
 
 
@@ -312,11 +337,12 @@ def dunia() -> tuple[dict[str, Client], dict[str, Aturan]]:
     for peran, dia in orang_peran.items():
         klien[peran] = Client()
         klien[peran].force_login(dia)
+    diperiksa = kasus("diperiksa", pemohon=k.pemohon, petugas=k.petugas)
     tabel = aturan(k, draf, dikoreksi, terbit, buat_aduan(), staf) | aturan_ho(dijadwalkan, ditetapkan)
     diperiksa_lagi = kasus("dikembalikan", pemohon=k.pemohon, petugas=k.petugas)
     diperiksa_lagi.unggah("ktp")
     kirim_perbaikan(permohonan_id=diperiksa_lagi.id, oleh=k.pemohon)
-    tabel |= aturan_himpunan(k.pemohon) | aturan_rancangan(*drafnya, menunggu)
+    tabel |= aturan_himpunan(k.pemohon) | aturan_rancangan(*drafnya, menunggu) | aturan_kantor(k, diperiksa)
     return klien, tabel | {"pengecualian": boleh("loket").beri(pk=diperiksa_lagi.id)}
 
 

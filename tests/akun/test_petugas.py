@@ -1,12 +1,15 @@
 """The administrator's pages."""
 
-from typing import Any
+from datetime import timedelta
+from typing import Any, ClassVar
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from akun.models import Pengguna, Penugasan
 from akun.status import ADMINISTRATOR, KABID, KEPALA_DINAS, PETUGAS_LOKET
+from sicantik.lib import jam
 from tests.akun.alat import masuk, tautan_terakhir
 from tests.orang import kantor, nik_baru, pemohon, petugas
 
@@ -113,12 +116,13 @@ def test_beri_dan_akhiri_jabatan(client: Client, admin: Pengguna) -> None:
         "atas_nama": str(dewi.pk),
         "surat": "800/12/2026",
         "mulai": "2026-11-01T08:00",
-        "selesai": "",
+        "selesai": "2100-01-01T08:00",
     }
     jalan = f"/pengguna/{hadi.pk}/jabatan/"
     assert client.post(jalan, isi).status_code == 302
     tugas = Penugasan.objects.get(pengguna=hadi)
-    assert (str(tugas), tugas.atas_nama) == ("Plh. Kepala Dinas", dewi)
+    assert (str(tugas), tugas.atas_nama, tugas.diberikan_oleh) == ("Plh. Kepala Dinas", dewi, admin)
+    assert "Adi Administrator" in client.get(f"/pengguna/{hadi.pk}/").content.decode()
     assert "sudah memegang jabatan itu" in client.post(jalan, isi).content.decode()
     client.post(f"/pengguna/jabatan/{tugas.pk}/akhiri/")
     tugas.refresh_from_db()
@@ -130,6 +134,8 @@ def test_beri_dan_akhiri_jabatan(client: Client, admin: Pengguna) -> None:
     [
         ({"sifat": "plh"}, "Pilih pejabat yang digantikan"),
         ({"sifat": "plt"}, "Isi nomor surat perintah"),
+        ({"sifat": "plt", "surat": "1", "selesai": ""}, "Isi akhir penunjukan, sesudah hari ini"),
+        ({"sifat": "plh", "surat": "1", "selesai": "2020-01-01T08:00"}, "Isi akhir penunjukan, sesudah hari ini"),
         ({"selesai": "2026-10-01T08:00"}, "Waktu sampai harus sesudah waktu mulai"),
         ({"jabatan": ""}, "Pilih jabatan"),
     ],
@@ -139,6 +145,42 @@ def test_jabatan_salah(client: Client, admin: Pengguna, isi: dict[str, str], pes
     jawab = client.post(f"/pengguna/{petugas().pk}/jabatan/", {**dasar, **isi})
     assert jawab.status_code == 422
     assert pesan in jawab.content.decode()
+
+
+class TestMemberiKepadaDiriSendiri:
+    ISI: ClassVar = {"jabatan": KABID, "sifat": "definitif", "mulai": "2026-11-01T08:00", "selesai": ""}
+
+    def test_ditolak_pada_halaman(self, client: Client, admin: Pengguna) -> None:
+        jawab = client.post(f"/pengguna/{admin.pk}/jabatan/", self.ISI)
+        assert jawab.status_code == 422
+        assert "tidak dapat memberi jabatan kepada diri sendiri" in jawab.content.decode()
+        assert admin.penugasan.count() == 1
+
+    def test_akun_kedua_orang_yang_sama_pun(self, client: Client, admin: Pengguna) -> None:
+        kembaran = petugas(nik=str(admin.nik))
+        jawab = client.post(f"/pengguna/{kembaran.pk}/jabatan/", self.ISI)
+        assert "tidak dapat memberi jabatan kepada diri sendiri" in jawab.content.decode()
+
+    def test_dan_oleh_basis_data(self, admin: Pengguna) -> None:
+        with pytest.raises(IntegrityError, match="tidak_mengangkat_diri"), transaction.atomic():
+            Penugasan.objects.create(pengguna=admin, jabatan_id=KABID, diberikan_oleh=admin)
+
+    def test_penunjukan_tanpa_surat_atau_akhir_ditolak_basis_data(self, admin: Pengguna) -> None:
+        dewi = petugas(KEPALA_DINAS)
+        isi = {"pengguna": petugas(), "jabatan_id": KEPALA_DINAS, "sifat": "plh", "atas_nama": dewi}
+        for kurang in ({"surat": "1"}, {"selesai": jam.kini() + timedelta(days=1)}):
+            with pytest.raises(IntegrityError, match="penunjukan_berjangka"), transaction.atomic():
+                Penugasan.objects.create(diberikan_oleh=admin, **isi, **kurang)
+
+
+def test_plh_hanya_untuk_pemegang_jabatan_itu(client: Client, admin: Pengguna) -> None:
+    lain = petugas(PETUGAS_LOKET)
+    isi = {
+        "jabatan": KABID, "sifat": "plh", "atas_nama": str(lain.pk), "surat": "1", "mulai": "2026-11-01T08:00",
+        "selesai": "2100-01-01T08:00",
+    }  # fmt: skip
+    jawab = client.post(f"/pengguna/{petugas().pk}/jabatan/", isi)
+    assert "tidak memegang jabatan itu" in jawab.content.decode()
 
 
 def test_pemohon_tidak_dapat_dikelola(client: Client, admin: Pengguna) -> None:

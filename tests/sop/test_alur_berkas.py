@@ -166,7 +166,8 @@ def test_plh_disebut_kapasitasnya(siup: VersiSop) -> None:
     jalan.langkah(oleh=plh)
     for dengan_nama in (True, False):
         (kerja,) = alur(jalan, dengan_nama=dengan_nama).langkah[5].kerja
-        assert kerja.kapasitas == "Plh. Kepala Dinas"
+        untuk = ", atas nama Dewi Kepala" if dengan_nama else ""
+        assert kerja.kapasitas == f"Plh. Kepala Dinas{untuk}"
         assert kerja.nama == (plh.nama if dengan_nama else "")
 
 

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from sicantik.lib import jam
 from sop import queries
 from sop.models import HariKhusus, Proses, VersiSop
-from sop.services.giliran import _kunci
+from sop.services.giliran import kunci_proses
 from tests.sop.alur import mulai_pada, wita
 
 
@@ -26,7 +26,7 @@ def test_sama_dengan_anotasi_halaman(siup: VersiSop) -> None:
                 jalan.langkah()
     halaman = Proses.objects.annotate(**queries.anotasi_waktu()).get(pk=jalan.proses_id)
     with transaction.atomic():
-        terkunci = _kunci(jalan.proses_id)
+        terkunci = kunci_proses(jalan.proses_id)
     assert terkunci == halaman
     assert {f.attname: getattr(terkunci, f.attname) for f in Proses._meta.fields} == {
         f.attname: getattr(halaman, f.attname) for f in Proses._meta.fields
@@ -40,7 +40,7 @@ def test_sama_dengan_anotasi_halaman(siup: VersiSop) -> None:
 def test_tanpa_jeda_dan_tanpa_hari_khusus(siup: VersiSop) -> None:
     jalan = mulai_pada("2018-04-16 09.00", siup)
     with transaction.atomic():
-        terkunci = _kunci(jalan.proses_id)
+        terkunci = kunci_proses(jalan.proses_id)
     assert (terkunci.daftar_jeda, queries.kalender_dari(terkunci).pengganti) == ([], {})
 
 
@@ -54,4 +54,4 @@ def test_kantor_tanpa_profil_memakai_jam_bawaan(siup: VersiSop) -> None:
 @pytest.mark.django_db
 def test_berkas_yang_tidak_ada() -> None:
     with pytest.raises(Proses.DoesNotExist), transaction.atomic():
-        _kunci(0)
+        kunci_proses(0)

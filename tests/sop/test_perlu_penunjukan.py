@@ -57,9 +57,11 @@ def test_kasi_yang_sama_untuk_kedua_kalinya_boleh(jalan: Jalan) -> None:
     assert not terlihat(jalan)
 
 
-def test_langkah_tanpa_tugas_pisah_tidak_ikut(siup: VersiSop) -> None:
+def test_meja_kosong_terlihat_juga_pada_langkah_tanpa_tugas_pisah(siup: VersiSop) -> None:
     jalan = mulai(siup, petugas=orang.kantor("petugas-loket"))
     assert Proses.objects.get().langkah == 2
+    assert terlihat(jalan)
+    orang.petugas("petugas-loket")
     assert not terlihat(jalan)
 
 

@@ -86,8 +86,10 @@ class Kantor:
             for n, (siapa, nama) in enumerate(PETUGAS.items(), 1):
                 self.orang[siapa] = self._petugas(siapa, nama, n)
             if not Penugasan.objects.filter(pengguna__in=self.orang.values()).exists():
-                for t in self.tugas:
-                    beri_jabatan(tugas=self._penugasan(t))
+                with jam.pada(datetime(self.tahun, 1, 1, tzinfo=jam.zona())):  # as the year began
+                    for t in self.tugas:
+                        pemberi = self.orang["kepala" if t.siapa == "sekretaris" else "sekretaris"]
+                        beri_jabatan(tugas=self._penugasan(t), oleh=pemberi)
 
     def tutup(self) -> None:
         """The year is over: nobody acts under these accounts any more."""

@@ -199,7 +199,7 @@ def test_profil_kantor_langsung_tampil(client: Client, admin: Pengguna) -> None:
     isi = {
         "pemerintah": "Pemerintah Kota Contoh", "nama": "Dinas Contoh Baru", "singkatan": "DCB", "kota": "Contoh",
         "alamat": "Jl. Baru 1", "telepon": "(0542) 1", "surel": "a@b.example", "jam_buka": "08:00",
-        "jam_tutup": "15:00",
+        "jam_tutup": "15:00", "hari_pesan": "30",
     }  # fmt: skip
     salah = client.post("/kantor/", {**isi, "jam_tutup": "07:00"})
     assert "Jam tutup harus sesudah jam buka" in salah.content.decode()

@@ -63,9 +63,8 @@ def test_akhir_pekan_tidak_dihitung() -> None:
 def test_pengingat_hanya_bila_langkahnya_sudah_dimulai_sehari_sebelumnya() -> None:
     """SIUP's step 2 begins and is due on one day: announcing it as it begins would be noise."""
     AturanEskalasi.objects.exclude(hari=-1).update(aktif=False)
-    diajukan()
-    assert sapu("2026-03-02 10.00") == []
     milik = diajukan()
+    assert sapu("2026-03-02 10.00") == []
     Proses.objects.filter(pk=milik.proses.pk).update(tenggat=wita("2026-03-03 16.00"))
     assert sapu("2026-03-02 15.59") == []
     assert sapu("2026-03-02 16.00") == [(-1, "Lina Loket")]

@@ -77,7 +77,7 @@ def test_halaman_berkas(masuk: Callable[[Pengguna], Client]) -> None:
         panjang.unggah("ktp", ("akta", "foto")[ke % 2])
         kirim(panjang)
     assert len(panjang.log) == 9
-    assert pernyataan(loket, f"/meja/{panjang.id}/") == sebelum <= 25
+    assert pernyataan(loket, f"/meja/{panjang.id}/") == sebelum <= 28
 
 
 def test_halaman_permohonan_dan_daftar_berkas(masuk: Callable[[Pengguna], Client]) -> None:

@@ -13,6 +13,7 @@ from sicantik.supervisor.process import Children, StartFailed, run_foreground
 from sicantik.supervisor.services import layanan, start_servers
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_BROWSER_TESTS = "tests/peramban"
 
 
 class Stopped(BaseException):
@@ -32,7 +33,11 @@ def run_demo(arguments: list[str]) -> int:
 
 
 def run_test(arguments: list[str]) -> int:
-    return _pytest(arguments, durable=False)
+    """What is named; else everything: two files at a time, then the browser, which has the machine to itself."""
+    if arguments:
+        return _pytest(arguments, durable=False)
+    side_by_side = ["-n", "2", "--dist", "loadfile", f"--ignore={_BROWSER_TESTS}"]
+    return _pytest(side_by_side, durable=False) or _pytest([_BROWSER_TESTS], durable=False)
 
 
 def run_drill(arguments: list[str]) -> int:

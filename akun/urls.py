@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from akun.views import kantor, petugas, umum
+from akun.views import instansi, kantor, petugas, umum
 
 urlpatterns = [
     path("beranda-saya/", umum.beranda_saya, name="beranda_saya"),
@@ -15,5 +15,7 @@ urlpatterns = [
     path("pengguna/<int:pk>/undang/", petugas.undang, name="petugas_undang"),
     path("pengguna/<int:pk>/jabatan/", petugas.tugas_baru, name="tugas_baru"),
     path("pengguna/jabatan/<int:pk>/akhiri/", petugas.tugas_akhiri, name="tugas_akhiri"),
+    path("instansi/", instansi.instansi, name="instansi"),
+    path("instansi/<slug:kode>/saklar/", instansi.saklar, name="saklar_instansi"),
     path("kantor/", kantor.kantor, name="kantor"),
 ]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from akun import queries as akun
 from akun.models import Pengguna
-from akun.status import PETUGAS_LOKET
+from akun.status import PETUGAS_LOKET, TIM_TEKNIS
 from perizinan.models import (
+    AnggotaTim,
     Berkas,
     BuktiBayar,
     Himpunan,
@@ -107,11 +110,26 @@ def permohonan_meja(request: HttpRequest, pk: int) -> BerkasMeja:
     petugas = pengguna(request)
     if not petugas.petugas:
         raise Http404
-    permohonan = get_object_or_404(Permohonan.objects.lengkap().filter(proses__isnull=False), pk=pk)
     jabatan = akun.jabatan_saya(petugas)
+    milik = Permohonan.objects.lengkap().filter(lingkup(petugas, jabatan), proses__isnull=False)
+    permohonan = get_object_or_404(milik, pk=pk)
     if not boleh_baca_meja(permohonan, jabatan):
         raise Http404
     return BerkasMeja(permohonan, definisi_sop(permohonan.versi_paket.versi_sop_id), petugas, jabatan)
+
+
+def instansi_saya(petugas: Pengguna, jabatan: Iterable[str]) -> str:
+    """The agency of an inspector who is nothing else in the office; "" for everybody else."""
+    return petugas.instansi_id or "" if set(jabatan) == {TIM_TEKNIS} else ""
+
+
+def lingkup(petugas: Pengguna, jabatan: Iterable[str]) -> Q:
+    """The files an officer may see of those of their SOPs: an agency's inspector only those it was sent to."""
+    instansi = instansi_saya(petugas, jabatan)
+    if not instansi:
+        return Q()
+    diutus = AnggotaTim.objects.filter(Q(pengguna=petugas) | Q(pengguna__instansi=instansi))
+    return Q(pk__in=diutus.values("peninjauan__permohonan"))
 
 
 def boleh_baca_meja(permohonan: Permohonan, jabatan: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from stdnum.exceptions import ValidationError as NomorSalah
 from stdnum.id import nik as aturan_nik
@@ -134,3 +135,27 @@ class KantorForm(forms.ModelForm):  # type: ignore[type-arg]
         if isi.get("jam_buka") and isi.get("jam_tutup") and isi["jam_tutup"] <= isi["jam_buka"]:
             self.add_error("jam_tutup", _("Jam tutup harus sesudah jam buka"))
         return isi
+
+
+class InstansiForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A technical agency; its code is made of its name."""
+
+    use_required_attribute = False
+
+    class Meta:
+        model = Instansi
+        fields = ["nama", "sebutan"]
+        labels = {"nama": _("Nama instansi"), "sebutan": _("Sebutan pada paket izin")}
+        help_texts = {"sebutan": _("Seperti tertulis pada paket, misalnya Kecamatan untuk Kecamatan Balikpapan Kota")}
+        error_messages = {"nama": {"unique": _("Instansi itu sudah ada.")}}
+
+    def clean_nama(self) -> str:
+        nama = " ".join(self.cleaned_data["nama"].split())
+        if Instansi.objects.filter(kode=slugify(nama)[:40]).exists() or not slugify(nama):
+            raise forms.ValidationError(_("Instansi itu sudah ada, atau namanya tanpa huruf."))
+        return nama
+
+    def save(self, commit: bool = True) -> Instansi:
+        self.instance.kode = slugify(self.instance.nama)[:40]
+        hasil: Instansi = super().save(commit)
+        return hasil

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 
+from akun.models import Pengguna
 from perizinan.akses import BerkasMeja
 from perizinan.aksi.dasar import Aksi, argumen, pokok
 from perizinan.forms.meja import KonsepForm
@@ -23,11 +24,15 @@ from sop.services import kalender_kantor
 
 def argumen_jadwal(b: BerkasMeja, request: HttpRequest) -> dict[str, Any]:
     """What a form of the schedule takes: the office's calendar, the candidates, and their week."""
-    isi, kalender, calon = argumen(b, request), kalender_kantor(), list(lapangan.calon_tim())
+    isi, kalender, calon = argumen(b, request), kalender_kantor(), _calon(b)
     awal = awal_jadwal(b.permohonan, kalender)
     isi["initial"] |= awal
     hari = _hari(request.POST.get("tanggal") or request.GET.get("minggu", ""), awal["tanggal"])
     return {**isi, "calon": calon, "kalender": kalender, "papan": papan_tim(calon, hari, kalender)}
+
+
+def _calon(b: BerkasMeja) -> list[Pengguna]:
+    return lapangan.calon_menurut_instansi(b.permohonan.versi_paket.paket.izin.instansi)
 
 
 def _form_jadwal(b: BerkasMeja, request: HttpRequest) -> JadwalForm:

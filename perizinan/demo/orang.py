@@ -31,6 +31,7 @@ PETUGAS = [
     ("admin", "Administrator Contoh", ADMINISTRATOR),
     ("penyusun", "Penyusun Paket Contoh", PENYUSUN_PAKET),
 ]
+INSTANSI = {"tim1": "satpol-pp", "tim2": "kecamatan"}  # who sends the inspectors
 MEJA = {jabatan: alamat for alamat, _nama, jabatan in reversed(PETUGAS)}  # who sits at a desk: the first of them
 PEMOHON = [("pemohon", "Sari Contoh"), ("pemohon2", "Budi Contoh")]
 
@@ -47,6 +48,8 @@ def isi_orang() -> dict[str, Pengguna]:
     for n, (alamat, nama, jabatan) in enumerate(PETUGAS, 1):
         orang[alamat] = _orang(alamat, nama, n, petugas=True)
         Penugasan.objects.get_or_create(pengguna=orang[alamat], jabatan_id=jabatan, defaults={"mulai": sejak})
+    for alamat, instansi in INSTANSI.items():
+        Pengguna.objects.filter(pk=orang[alamat].pk, instansi=None).update(instansi=instansi)
     orang["plh"] = _orang("plh", "Pejabat Plh. Contoh", 50, petugas=True)
     Penugasan.objects.get_or_create(
         pengguna=orang["plh"],

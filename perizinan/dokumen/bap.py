@@ -37,9 +37,7 @@ def html_bap(permohonan: Permohonan) -> str:
             "nomor": f"{kelompokkan_nomor(permohonan.nomor or '')} / BAP-{lapangan.bap_ke(permohonan)}",
             "pembuka": _pembuka(*lapangan.rentang_catatan(tinjau, berlaku)),
             "rinci": _rinci(permohonan, tinjau),
-            "tim": [
-                {"nama": a.pengguna.nama, "peran": "Ketua" if a.ketua else "Anggota"} for a in lapangan.tim(tinjau)
-            ],
+            "tim": [{"nama": a.sebutan, "peran": "Ketua" if a.ketua else "Anggota"} for a in lapangan.tim(tinjau)],
             "bagian": [x for bag in checklist.bagian if (x := _bagian(bag, berlaku))["butir"]],
             "foto": [
                 {"alamat": _alamat(c), "label": nama[c.butir], "keterangan": _keterangan_foto(c)}

@@ -28,7 +28,7 @@ def html_surat_tugas(permohonan: Permohonan) -> str:
             else "",
             "tim": [
                 {
-                    "nama": a.pengguna.nama,
+                    "nama": a.sebutan,
                     "nip": a.pengguna.nip or "-",
                     "pangkat": a.pengguna.pangkat or "-",
                     "peran": "Ketua" if a.ketua else "Anggota",

@@ -58,7 +58,7 @@ class JadwalForm(VersiForm):
     ) -> None:
         super().__init__(*args, **kw)
         self.kalender, self.papan = kalender, papan
-        pilihan = [(o.pk, o.nama) for o in calon]
+        pilihan = [(o.pk, f"{o.nama}, {o.instansi}" if o.instansi else o.nama) for o in calon]
         self.fields["tim"].choices = pilihan  # type: ignore[attr-defined]
         self.fields["ketua"].choices = [("", _("Pilih ketua")), *pilihan]  # type: ignore[attr-defined]
 

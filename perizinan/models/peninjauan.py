@@ -88,6 +88,11 @@ class AnggotaTim(models.Model):
     def __str__(self) -> str:
         return str(self.pengguna)
 
+    @property
+    def sebutan(self) -> str:
+        """The name with the agency that sent them."""
+        return f"{self.pengguna.nama}, {self.instansi}" if self.instansi else self.pengguna.nama
+
 
 class UbahJadwal(models.Model):
     """A visit that was moved: from when, why, by whom. Append-only."""

@@ -51,7 +51,15 @@ def anggota(peninjauan: Peninjauan, pengguna: Pengguna) -> bool:
 def calon_tim() -> QuerySet[Pengguna]:
     """Who may be sent now."""
     tugas = Penugasan.objects.berlaku().filter(jabatan=TIM_TEKNIS)
-    return Pengguna.objects.filter(pk__in=tugas.values("pengguna")).order_by("nama", "pk")
+    rows = Pengguna.objects.filter(pk__in=tugas.values("pengguna")).select_related("instansi")
+    return rows.order_by("instansi__nama", "nama", "pk")
+
+
+def calon_menurut_instansi(paket: str) -> list[Pengguna]:
+    """The candidates by agency: first those whose agency the pack's line names, last the office's own."""
+    return sorted(
+        calon_tim(), key=lambda o: (o.instansi is None, o.instansi is None or not o.instansi.pada_paket(paket))
+    )
 
 
 def sibuk(
@@ -68,11 +76,15 @@ def sibuk(
     ]
 
 
-def agenda(mulai: datetime, selesai: datetime, *, sop: Iterable[int], orang: int | None = None) -> list[Peninjauan]:
+def agenda(
+    mulai: datetime, selesai: datetime, *, sop: Iterable[int], orang: int | None = None, instansi: str = ""
+) -> list[Peninjauan]:
     """The visits of these SOP versions that begin within a span of time, with their teams and cases."""
     rows = Peninjauan.objects.filter(mulai__gte=mulai, mulai__lt=selesai, permohonan__proses__versi_sop__in=list(sop))
     if orang is not None:
         rows = rows.filter(pk__in=AnggotaTim.objects.filter(pengguna=orang).values("peninjauan"))
+    if instansi:
+        rows = rows.filter(pk__in=AnggotaTim.objects.filter(pengguna__instansi=instansi).values("peninjauan"))
     rows = rows.select_related("permohonan__proses", "permohonan__versi_paket")
     rows = rows.defer("permohonan__isian", "permohonan__isian_rahasia", "permohonan__versi_paket__isi")
     return list(rows.prefetch_related("tim__pengguna", "perubahan").order_by("mulai", "pk"))

@@ -240,8 +240,15 @@ def _pindahkan(tinjau: Peninjauan, oleh: Pengguna, jadwal: Jadwal, alasan: str) 
 
 
 def _pasang_tim(tinjau: Peninjauan, jadwal: Jadwal) -> None:
+    instansi = dict(Pengguna.objects.filter(pk__in=jadwal.tim).values_list("pk", "instansi__nama"))
     AnggotaTim.objects.bulk_create(
-        AnggotaTim(peninjauan=tinjau, pengguna_id=pk, ketua=pk == jadwal.ketua, rentang=jadwal.rentang)
+        AnggotaTim(
+            peninjauan=tinjau,
+            pengguna_id=pk,
+            ketua=pk == jadwal.ketua,
+            rentang=jadwal.rentang,
+            instansi=instansi.get(pk) or "",
+        )
         for pk in sorted(jadwal.tim)
     )
 

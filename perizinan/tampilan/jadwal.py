@@ -48,12 +48,13 @@ class HariJadwal:
     kunjungan: list[BarisJadwal]
 
 
-def lembar_jadwal(bulan: date, jabatan: list[str], orang: int | None) -> dict[str, Any]:
+def lembar_jadwal(bulan: date, jabatan: list[str], orang: int | None, instansi: str = "") -> dict[str, Any]:
     """The visits of a month that concern these positions, of one person where one is chosen."""
     kalender, calon = kalender_kantor(), list(lapangan.calon_tim())
     minggu = Calendar().monthdatescalendar(bulan.year, bulan.month)
     awal, akhir = minggu[0][0], minggu[-1][-1] + timedelta(days=1)
-    rows = lapangan.agenda(_tengah_malam(awal), _tengah_malam(akhir), sop=sop_dengan(jabatan), orang=orang)
+    sop = sop_dengan(jabatan)
+    rows = lapangan.agenda(_tengah_malam(awal), _tengah_malam(akhir), sop=sop, orang=orang, instansi=instansi)
     per_hari = defaultdict(list)
     for baris in _baris([t for t in rows if t.dibatalkan is None], calon, kalender):
         per_hari[baris.mulai.astimezone(jam.zona()).date()].append(baris)

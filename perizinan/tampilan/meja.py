@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
@@ -123,10 +124,10 @@ def baris_meja(rows: list[Permohonan]) -> list[BarisMeja]:
     return [_baris(p, kalender, ingat.get(p.pk, 0)) for p in rows]
 
 
-def daftar_tampilan(jabatan: list[str]) -> list[tuple[str, str, str]]:
+def daftar_tampilan(jabatan: list[str], lingkup: Q | None = None) -> list[tuple[str, str, str]]:
     """Code, name and capped count of every saved view."""
     ikut = sop_dengan(jabatan)
-    return [(t, _(NAMA_TAMPILAN[t]), hitung(antrean(t, jabatan, ikut))) for t in TAMPILAN]
+    return [(t, _(NAMA_TAMPILAN[t]), hitung(antrean(t, jabatan, ikut).filter(lingkup or Q()))) for t in TAMPILAN]
 
 
 def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:

@@ -182,7 +182,7 @@ def lembar_kunjungan(p: Permohonan) -> dict[str, Any]:
     return {
         "kunjungan": {
             "tinjau": tinjau,
-            "tim": [a.pengguna.nama for a in lapangan.tim(tinjau)],
+            "tim": [a.sebutan for a in lapangan.tim(tinjau)],
             "perubahan": list(tinjau.perubahan.order_by("-dibuat")),
             "dokumen": _surat(p, tinjau),
         }
@@ -225,7 +225,7 @@ def _lapangan(p: Permohonan, tinjau: Peninjauan) -> Lapangan:
     sesuai = resume is not None and _sesuai(resume, tinjau, berlaku)
     return Lapangan(
         tinjau=tinjau,
-        tim=[Anggota(a.pengguna_id, a.pengguna.nama, a.ketua) for a in lapangan.tim(tinjau)],
+        tim=[Anggota(a.pengguna_id, a.sebutan, a.ketua) for a in lapangan.tim(tinjau)],
         perubahan=list(tinjau.perubahan.select_related("oleh").order_by("-dibuat")),
         bagian=[(bag.judul, [_butir(p, x, berlaku[x.kode]) for x in bag.butir]) for bag in checklist.bagian],
         kesimpulan=_kesimpulan(tinjau.kesimpulan),

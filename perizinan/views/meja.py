@@ -55,7 +55,7 @@ def meja(request: HttpRequest) -> HttpResponse:
     konteks = {
         "tampilan": tampilan,
         "judul": _(NAMA_TAMPILAN[tampilan]),
-        "semua_tampilan": daftar_tampilan(jabatan),
+        "semua_tampilan": daftar_tampilan(jabatan, akses.lingkup(akses.pengguna(request), jabatan)),
         "jumlah": hitung(saring.qs),
         "saring": saring.form,
         "perlu_putusan": perlu_putusan(jabatan),
@@ -165,7 +165,7 @@ def _rows(request: HttpRequest, tampilan: str, jabatan: list[str]) -> tuple[Quer
     """One's own rows, or those of a desk that one oversees (?meja=...&pemegang=...), and its name."""
     meja_, pemegang = request.GET.get("meja", ""), request.GET.get("pemegang", "")
     if meja_ not in JABATAN or not membawahi(jabatan, meja_) or not ATASAN.intersection(jabatan):
-        return antrean(tampilan, jabatan), {}
+        return antrean(tampilan, jabatan).filter(akses.lingkup(akses.pengguna(request), jabatan)), {}
     nama = {"kode": meja_, "nama": _(JABATAN[meja_]), "pemegang": pemegang if pemegang.isdecimal() else ""}
     return antrean_bawahan(tampilan, meja_, jabatan, pemegang), nama
 
@@ -196,5 +196,6 @@ def _tampilkan(request: HttpRequest, b: BerkasMeja, form: object, status: int) -
 
 def _berikutnya(b: BerkasMeja) -> str:
     """ "Selesai, berikutnya": the officer's next task, or the inbox."""
-    berikut = antrean("tugas", b.jabatan).exclude(pk=b.permohonan.pk).first()
+    rows = antrean("tugas", b.jabatan).filter(akses.lingkup(b.petugas, b.jabatan))
+    berikut = rows.exclude(pk=b.permohonan.pk).first()
     return reverse("berkas_meja", args=[berikut.pk]) if berikut else reverse("meja")

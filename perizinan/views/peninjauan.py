@@ -130,7 +130,8 @@ def jadwal(request: HttpRequest) -> HttpResponse:
     bulan = _bulan(request.GET.get("bulan", ""))
     teks = request.GET.get("orang", "")
     orang = int(teks) if teks.isdecimal() and len(teks) < 10 else None
-    lembar = lembar_jadwal(bulan, jabatan_saya(request), orang)
+    milik = akses.instansi_saya(akses.pengguna(request), jabatan_saya(request))
+    lembar = lembar_jadwal(bulan, jabatan_saya(request), orang, milik)
     return render(request, "perizinan/peninjauan/jadwal.html", {**lembar, "kini": jam.kini()})
 
 

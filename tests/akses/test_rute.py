@@ -175,6 +175,8 @@ def aturan_kantor(k: Kasus, diperiksa: Kasus) -> dict[str, Aturan]:
     )
     ramadan = JamKerja.objects.create(mulai=besok, sampai=besok, buka=time(8), tutup=time(15), keterangan="Ramadan")
     return {
+        "instansi": KELOLA,
+        "saklar_instansi": boleh("admin", kode=302).beri({}, kode="kelurahan"),
         "lepas_tugas": boleh("loket", "kabid", "kepala", kode=302).beri({}, pk=k.id),
         "alihkan_tugas": boleh("kabid", "kepala").beri(pk=diperiksa.id),
         "ketidakhadiran": PETUGAS,

@@ -1,10 +1,12 @@
 """Reads of runs in few statements."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
@@ -14,6 +16,28 @@ from sicantik.lib.harikerja import JamBerkala, Kalender
 from sop.models import AturanEskalasi, Eskalasi, HariKhusus, JamKerja, Jeda, LangkahLog, Penetapan, Proses, VersiSop
 
 KOLOM_JAM = ("mulai", "sampai", "buka", "tutup", "buka_jumat", "tutup_jumat")
+
+
+# What kalender_dari reads, beside a row of the office's profile `k`; for statements that are written out.
+KOLOM_KALENDER = """k.jam_buka, k.jam_tutup,
+  (SELECT coalesce(json_agg(json_build_object('tanggal', h.tanggal, 'buka', h.buka)), '[]')
+   FROM sop_harikhusus h) AS daftar_libur,
+  (SELECT coalesce(json_agg(to_json(w)), '[]') FROM sop_jamkerja w) AS daftar_jam"""
+
+
+@dataclass(frozen=True)
+class _BarisKalender:
+    jam_buka: time | None
+    jam_tutup: time | None
+    daftar_libur: list[dict[str, Any]]
+    daftar_jam: list[dict[str, Any]]
+
+
+def kalender_kini() -> Kalender:
+    """The office's calendar of this moment, in one statement; with the usual hours where no profile is kept."""
+    with connection.cursor() as kursor:
+        kursor.execute(f"SELECT {KOLOM_KALENDER} FROM (SELECT 1) satu LEFT JOIN akun_profilkantor k ON k.id = 1")
+        return kalender_dari(_BarisKalender(*kursor.fetchone()))
 
 
 def anotasi_waktu(proses: str = "pk") -> dict[str, Any]:

@@ -13,21 +13,24 @@ from perizinan.queries.meja import PAGU_HITUNG
 from sicantik.lib import jam
 from sop.models import Eskalasi
 
-# Each count reads one more row than it shows, from the partial index of the desk's open files (antrean_meja).
+# Each count reads one more row than it shows, from the partial index of the desk's open files
+# (antrean_meja, antrean_berhenti), whose order it keeps: without one the planner may begin at the head of the table.
 _MEJA = """
 SELECT j.kode,
   (SELECT count(*) FROM (SELECT FROM sop_proses p WHERE p.keadaan = 'berjalan' AND p.jabatan = j.kode
     AND p.versi_sop_id = ANY(%(sop)s)
-    LIMIT %(pagu)s) x),
+    ORDER BY p.tenggat, p.id LIMIT %(pagu)s) x),
   (SELECT count(*) FROM (SELECT FROM sop_proses p WHERE p.keadaan = 'berjalan' AND p.jabatan = j.kode
     AND p.versi_sop_id = ANY(%(sop)s)
-    AND p.tenggat >= %(kini)s AND p.tenggat < %(besok)s AND NOT p.jam_berhenti LIMIT %(pagu)s) x),
+    AND p.tenggat >= %(kini)s AND p.tenggat < %(besok)s AND NOT p.jam_berhenti
+    ORDER BY p.tenggat, p.id LIMIT %(pagu)s) x),
   (SELECT count(*) FROM (SELECT FROM sop_proses p WHERE p.keadaan = 'berjalan' AND p.jabatan = j.kode
     AND p.versi_sop_id = ANY(%(sop)s)
-    AND p.tenggat < %(kini)s AND NOT p.jam_berhenti LIMIT %(pagu)s) x),
+    AND p.tenggat < %(kini)s AND NOT p.jam_berhenti
+    ORDER BY p.tenggat, p.id LIMIT %(pagu)s) x),
   (SELECT count(*) FROM (SELECT FROM sop_proses p WHERE p.keadaan = 'berjalan' AND p.jabatan = j.kode
     AND p.versi_sop_id = ANY(%(sop)s)
-    AND p.jam_berhenti LIMIT %(pagu)s) x),
+    AND p.jam_berhenti ORDER BY p.masuk, p.id LIMIT %(pagu)s) x),
   t.id, t.nomor, t.tenggat
 FROM unnest(%(jabatan)s) WITH ORDINALITY j(kode, urut)
 LEFT JOIN LATERAL (

@@ -20,11 +20,8 @@ from sop.models import LangkahLog, Proses, RiwayatTugas
 from sop.services.versi import definisi_sop
 
 # As queries.anotasi_waktu; written out, because composing it anew costs more than everything else in a step.
-_KUNCI = """
-SELECT p.*, k.jam_buka, k.jam_tutup,
-  (SELECT coalesce(json_agg(json_build_object('tanggal', h.tanggal, 'buka', h.buka)), '[]')
-   FROM sop_harikhusus h) AS daftar_libur,
-  (SELECT coalesce(json_agg(to_json(w)), '[]') FROM sop_jamkerja w) AS daftar_jam,
+_KUNCI = f"""
+SELECT p.*, {queries.KOLOM_KALENDER},
   (SELECT coalesce(json_agg(json_build_object(
      'sebab', j.sebab, 'keterangan', j.keterangan, 'mulai', j.mulai, 'selesai', j.selesai) ORDER BY j.mulai), '[]')
    FROM sop_jeda j WHERE j.proses_id = p.id) AS daftar_jeda

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
-from akun import queries as akun
 from sicantik.lib import jam
 from sicantik.lib.harikerja import Kalender
 from sop import queries, status
@@ -19,10 +18,7 @@ class JamBertumpuk(Exception):
 
 def kalender_kantor() -> Kalender:
     """Hours of the office's profile and of its periods, and the days on which it decided otherwise."""
-    kantor = akun.kantor()
-    pengganti = dict(HariKhusus.objects.values_list("tanggal", "buka"))
-    berkala = tuple(queries.jam_berkala(**isi) for isi in JamKerja.objects.values(*queries.KOLOM_JAM))
-    return Kalender(jam.zona(), kantor.jam_buka, kantor.jam_tutup, pengganti, berkala)
+    return queries.kalender_kini()
 
 
 @transaction.atomic

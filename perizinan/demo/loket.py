@@ -19,7 +19,7 @@ BERCAKAP = "PT Bahari Contoh"
 
 def isi_loket(orang: Orang, contoh: Callable[[], dict[str, Bersih]]) -> None:
     """What is not there yet."""
-    ada = set(Permohonan.objects.filter(pemohon=None).values_list("isian__nama_usaha", flat=True))
+    ada = set(Permohonan.objects.filter(loket__isnull=False).values_list("isian__nama_usaha", flat=True))
     for nama, nik, lain in DATANG:
         if nama not in ada:
             _datang(orang, contoh(), nama, nik, lain)

@@ -33,8 +33,13 @@ def lanjutan_berjalan(izin_id: Iterable[int], pemohon: Pengguna | None = None) -
     return hasil
 
 
+def rapikan_nomor(nomor: str) -> str:
+    """A permit number as typed, its spaces in order."""
+    return " ".join(nomor.split())
+
+
 def izin_menurut_nomor(kode: str, nomor: str) -> Izin | None:
     """A permit of this type that was handed over, by its number as typed."""
-    rapi = " ".join(nomor.split())
+    rapi = rapikan_nomor(nomor)
     milik = Izin.objects.select_related("permohonan__versi_paket").filter(kode=kode, diserahkan__isnull=False)
     return milik.filter(nomor__iexact=rapi).first() if rapi else None

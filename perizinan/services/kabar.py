@@ -6,7 +6,14 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from phonenumbers import PhoneNumberType, number_type, parse
+from phonenumbers import (
+    NumberParseException,
+    PhoneNumberFormat,
+    PhoneNumberType,
+    format_number,
+    number_type,
+    parse,
+)
 
 from notifikasi.services import IsiPesan, antrekan
 from perizinan.models import Permohonan
@@ -82,6 +89,12 @@ TEKS: dict[str, tuple[str, str, str]] = {
         "{tahap} selesai: permohonan {nomor}",
         "Tahap {tahap} selesai. Seluruh permohonan selesai paling lambat {tenggat}.",
         "Permohonan {nomor}: tahap {tahap} selesai. Lacak: {tautan}",
+    ),
+    "diklaim": (  # to the contact of the form, who may not be whoever claimed it
+        "Diklaim ke akun: permohonan {nomor}",
+        "Permohonan yang diajukan di loket ini sudah diklaim ke sebuah akun dengan kode pada tanda terima dan NIK.\n\n"
+        "Bila bukan Anda yang melakukannya, segera hubungi loket kami.",
+        "Permohonan {nomor} diklaim ke akun. Bukan Anda? Hubungi loket. {tautan}",
     ),
     "siap": (
         "Siap diambil: izin permohonan {nomor}",
@@ -184,11 +197,21 @@ def _antrekan(permohonan: Permohonan, peristiwa: str, khusus: Mapping[str, str])
 
 def kirim_kepada_pemohon(permohonan: Permohonan, *, subjek: str, surel: str, sms: str) -> None:
     """Queue an email, and a SMS where the number takes one, to the contact of the form; in the caller's transaction."""
-    alamat, telepon = _alamat(permohonan, "surel"), _alamat(permohonan, "telepon")
+    alamat, telepon = _alamat(permohonan, "surel"), nomor_sms(_alamat(permohonan, "telepon"))
     pesan = [IsiPesan("surel", alamat, surel, subjek)] if alamat else []
-    if number_type(parse(telepon)) in (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE):
+    if telepon:
         pesan.append(IsiPesan("sms", telepon, sms))
     antrekan(pesan, untuk_id=permohonan.pemohon_id, perihal=permohonan.nomor or "")
+
+
+def nomor_sms(teks: str) -> str:
+    """The number for SMS, of one that a file back with its applicant may hold half typed; "" where none can go."""
+    try:
+        nomor = parse(teks, "ID")
+    except NumberParseException:
+        return ""
+    seluler = number_type(nomor) in (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
+    return format_number(nomor, PhoneNumberFormat.E164) if seluler else ""
 
 
 def _peristiwa(langkah: Perpindahan, putaran: int) -> tuple[str, str]:

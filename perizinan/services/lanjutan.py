@@ -12,7 +12,7 @@ from akun.services import JatahHabis, pakai_jatah
 from perizinan import queries
 from perizinan.isian import ada_perubahan, beda_isian, medan_tercetak, mulai_boleh, salin_isian
 from perizinan.models import Izin, Permohonan
-from perizinan.queries.izin import izin_menurut_nomor, lanjutan_berjalan
+from perizinan.queries.izin import izin_menurut_nomor, lanjutan_berjalan, rapikan_nomor
 from perizinan.services.draf import buat_draf
 from perizinan.services.galat import BelumLengkap, PermohonanDitolak
 from perizinan.services.kabar import kabari_peristiwa
@@ -36,28 +36,35 @@ def mulai_lanjutan(*, izin: Izin, jenis: str, oleh: Pengguna) -> Permohonan:
     """
     if izin.permohonan.pemohon_id != oleh.pk:
         raise BuktiKeliru(_("Izin ini bukan milik akun Anda."))
-    return _mulai(izin.pk, jenis, oleh, "akun")
+    return mulai_terbukti(izin_id=izin.pk, jenis=jenis, oleh=oleh, bukti="akun")
 
 
-def mulai_dengan_bukti(
-    *, kode: str, jenis: str, nomor: str, bukti: str, oleh: Pengguna, di_loket: bool = False
-) -> Permohonan:
-    """The same from anybody's permit, by its number and the holder's NIK or the code on the document; `di_loket`: for
-    somebody at the counter of `oleh`.
+def mulai_dengan_bukti(*, kode: str, jenis: str, nomor: str, bukti: str, oleh: Pengguna) -> Permohonan:
+    """The same from anybody's permit, by its number and the holder's NIK or the code on the document.
+
+    Raises as buktikan does, and PermohonanDitolak with what the applicant can do instead.
+    """
+    izin, cara = buktikan(kode=kode, nomor=nomor, bukti=bukti, oleh=oleh)
+    milik = izin.permohonan.pemohon_id == oleh.pk
+    return mulai_terbukti(izin_id=izin.pk, jenis=jenis, oleh=oleh, bukti="akun" if milik else cara)
+
+
+def buktikan(*, kode: str, nomor: str, bukti: str, oleh: Pengguna) -> tuple[Izin, BuktiLama]:
+    """The permit of this number, and how `bukti` proves the right to it. Not inside a transaction: every try counts.
 
     Raises BuktiKeliru for whatever does not fit, and says no more; PermohonanDitolak beyond the limit of tries.
     """
     try:
         pakai_jatah("izin_lama", str(oleh.pk), batas=TEBAKAN_SEJAM, jendela=timedelta(hours=1))
-        pakai_jatah("izin_lama", kode, nomor.strip(), batas=TEBAKAN_NOMOR_SEHARI, jendela=timedelta(days=1))
+        sehari = timedelta(days=1)
+        pakai_jatah("izin_lama", kode, rapikan_nomor(nomor).upper(), batas=TEBAKAN_NOMOR_SEHARI, jendela=sehari)
     except JatahHabis as e:
         raise PermohonanDitolak(_("Terlalu banyak percobaan. Coba lagi nanti, atau datang ke loket kami.")) from e
     izin = izin_menurut_nomor(kode, nomor)
     cara = _cocok(izin, bukti)
     if izin is None or cara is None:
         raise BuktiKeliru(_("Nomor izin dan buktinya tidak cocok. Periksa keduanya pada dokumen izin Anda."))
-    milik = izin.permohonan.pemohon_id == oleh.pk
-    return _mulai(izin.pk, jenis, oleh, "akun" if milik and not di_loket else cara, di_loket=di_loket)
+    return izin, cara
 
 
 def siapkan_lanjutan(permohonan: Permohonan, oleh: Pengguna) -> None:
@@ -120,8 +127,10 @@ def gantikan_izin_lama(permohonan: Permohonan) -> None:
 
 
 @transaction.atomic
-def _mulai(izin_id: int, jenis: str, oleh: Pengguna, bukti: BuktiLama, *, di_loket: bool = False) -> Permohonan:
-    """1. lock the old permit  2. may it be gone on from?  3. one's own draft, if there is one  4. or a new one."""
+def mulai_terbukti(*, izin_id: int, jenis: str, oleh: Pengguna, bukti: BuktiLama, di_loket: bool = False) -> Permohonan:
+    """A draft from a permit that somebody has the right to; `di_loket`: for somebody at the counter of `oleh`.
+
+    1. lock the old permit  2. may it be gone on from?  3. one's own draft, if there is one  4. or a new one."""
     izin = _kunci(izin_id)
     versi = queries.versi_berlaku(izin.kode)
     if versi is None:

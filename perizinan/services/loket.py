@@ -8,7 +8,6 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from phonenumbers import NumberParseException, PhoneNumberType, number_type, parse
 
 from akun import queries as akun
 from akun.models import Pengguna
@@ -18,7 +17,8 @@ from perizinan.models import Berkas, PengajuanLoket, Permohonan, TiketAntrean, V
 from perizinan.services import pengajuan
 from perizinan.services.draf import buat_draf
 from perizinan.services.galat import BelumLengkap, PermohonanDitolak
-from perizinan.services.lanjutan import mulai_dengan_bukti
+from perizinan.services.kabar import kabari_peristiwa, nomor_sms
+from perizinan.services.lanjutan import buktikan, mulai_terbukti
 from perizinan.services.unggah import AKHIRAN, bersihkan
 from sicantik.lib import jam, sandi, simpanan, token
 from sicantik.lib.unggahan import Bersih
@@ -26,7 +26,6 @@ from sop.services import BukanGiliran
 
 SYARAT = "pernyataan_loket"  # the code under which a scanned statement is kept; no document of a pack
 KLAIM_SEJAM = 10  # tries for one account, and for one NIK
-_SELULER = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
 
 @dataclass(frozen=True)
@@ -56,16 +55,18 @@ def mulai_di_loket(
     return permohonan
 
 
-@transaction.atomic
 def lanjutkan_di_loket(
     *, kode: str, jenis: str, izin_lama: IzinLama, oleh: Pengguna, tiket: TiketAntrean | None = None
 ) -> Permohonan:
-    """The same, going on from an issued permit. Raises as lanjutan.mulai_dengan_bukti does."""
+    """The same, going on from an issued permit. Raises as lanjutan.mulai_dengan_bukti does.
+
+    The proof is tried outside the transaction: a wrong guess counts for good.
+    """
     pastikan_loket(oleh)
-    permohonan = mulai_dengan_bukti(
-        kode=kode, jenis=jenis, nomor=izin_lama.nomor, bukti=izin_lama.bukti, oleh=oleh, di_loket=True
-    )
-    PengajuanLoket.objects.create(permohonan=permohonan, tiket=tiket)
+    izin, bukti = buktikan(kode=kode, nomor=izin_lama.nomor, bukti=izin_lama.bukti, oleh=oleh)
+    with transaction.atomic():
+        permohonan = mulai_terbukti(izin_id=izin.pk, jenis=jenis, oleh=oleh, bukti=bukti, di_loket=True)
+        PengajuanLoket.objects.create(permohonan=permohonan, tiket=tiket)
     return permohonan
 
 
@@ -154,7 +155,9 @@ def _klaim(kode: str, orang: str, oleh: Pengguna) -> Permohonan:
         raise PermohonanDitolak(_("Kode dan NIK tidak cocok, atau sudah dipakai. Periksa tanda terima Anda."))
     Permohonan.objects.filter(pk=permohonan.pk).update(pemohon=oleh, diubah=jam.kini())
     PengajuanLoket.objects.filter(pk=cocok[0].pk).update(diklaim=jam.kini(), diklaim_oleh=oleh)
-    return Permohonan.objects.lengkap().get(pk=permohonan.pk)
+    permohonan = Permohonan.objects.lengkap().get(pk=permohonan.pk)
+    kabari_peristiwa(permohonan, "diklaim")
+    return permohonan
 
 
 def _pastikan_terjangkau(permohonan: Permohonan) -> None:
@@ -162,11 +165,7 @@ def _pastikan_terjangkau(permohonan: Permohonan) -> None:
     izin, isian = permohonan.paket.izin, permohonan.semua_isian
     if isian.get(izin.medan_surel):
         return
-    try:
-        seluler = number_type(parse(isian.get(izin.medan_telepon, ""), "ID")) in _SELULER
-    except NumberParseException:
-        seluler = False
-    if not seluler:
+    if not nomor_sms(isian.get(izin.medan_telepon, "")):
         bagian = next(b.kode for b in permohonan.paket.bagian if any(m.kode == izin.medan_telepon for m in b.medan))
         raise BelumLengkap(_("Isi surel, atau nomor seluler yang dapat menerima SMS."), [bagian])
 

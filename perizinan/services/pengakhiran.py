@@ -45,6 +45,8 @@ def tarik(*, permohonan_id: int, oleh: Pengguna, alasan: str) -> None:
     proses_id = Permohonan.objects.get(pk=permohonan_id).id_proses
     giliran = sop.buka_giliran(proses_id=proses_id, oleh=pelaku_pemohon(oleh), jabatan=PEMOHON)
     permohonan = Permohonan.objects.kunci(permohonan_id)
+    if permohonan.pemohon_id != oleh.pk:
+        raise PermohonanDitolak(_("Hanya pemohonnya yang dapat menarik permohonan ini."))
     pastikan_belum_disetujui(permohonan)
     giliran = replace(giliran, pelaku=pelaku_pada_berkas(permohonan, oleh))
     sop.akhiri(giliran, akhir="ditarik", catatan=alasan.strip())

@@ -50,7 +50,7 @@ def permohonan(request: HttpRequest, pk: int) -> HttpResponse:
         "siap_diambil": milik.status is SIAP_DIAMBIL,
         "akhir": lembar_akhir(milik),
         "kode": milik.versi_paket.kode,
-        "boleh_tarik": boleh_berakhir(milik, "ditarik"),
+        "boleh_tarik": milik.pemohon_id is not None and boleh_berakhir(milik, "ditarik"),
         "paralel": daftar_saudara(milik),
         **lembar_kunjungan(milik),
         **lembar_tagihan(milik),

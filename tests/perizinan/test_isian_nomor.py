@@ -21,7 +21,7 @@ from tests.sop.alur import wita
 pytestmark = pytest.mark.django_db
 BENTUK = {"pt": "1", "koperasi": "2", "cv": "3", "firma": "4", "perorangan": "5"}
 PENANDA: dict[str, Any] = {
-    "templat_nomor": "64.71.{bentuk}.{golongan_pokok}.{urutan:05d}",
+    "templat_nomor": "64.71.{bentuk}.{golongan_pokok}.{urutan:05}",
     "penanda_nomor": [
         {"nama": "bentuk", "medan": "bentuk_usaha", "peta": BENTUK},
         {"nama": "golongan_pokok", "medan": "kbli", "awal": 2},

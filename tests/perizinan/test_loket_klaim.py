@@ -10,6 +10,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from akun.models import Pengguna
+from notifikasi.models import Pesan
 from perizinan.models import PengajuanLoket, Permohonan
 from perizinan.services import loket as layanan
 from perizinan.services.galat import PermohonanDitolak
@@ -40,6 +41,7 @@ def test_diklaim_dari_halaman(masuk: Masuk) -> None:
     isi = PengajuanLoket.objects.get()
     assert (isi.diklaim_oleh, isi.kode_klaim) == (k.pemohon, "")
     assert masuk(k.petugas["loket"]).get(f"/permohonan/{k.id}/tanda-terima/").status_code == 404
+    assert Pesan.objects.filter(isi__contains="diklaim ke akun").count() == 1, "the contact of the form is told"
 
 
 @pytest.mark.django_db

@@ -30,6 +30,24 @@ def tarik_(milik: Kasus, alasan: str = ALASAN) -> None:
     tarik(permohonan_id=milik.id, oleh=milik.pemohon, alasan=alasan)
 
 
+def test_telepon_yang_sedang_diperbaiki_tidak_menghalangi() -> None:
+    """A returned file may hold the number half typed: the notice then goes by email alone."""
+    milik = kasus("dikembalikan")
+    p = milik.permohonan
+    p.pasang_isian({p.versi_paket.paket.izin.medan_telepon: "0812 ab"}, set())
+    p.save()
+    Pesan.objects.all().delete()
+    tarik_(milik)
+    assert list(Pesan.objects.values_list("saluran", flat=True)) == ["surel"]
+
+
+def test_hanya_pemohonnya() -> None:
+    milik = kasus("diajukan")
+    with pytest.raises(PermohonanDitolak, match="Hanya pemohonnya"):
+        tarik(permohonan_id=milik.id, oleh=orang.orang_lain(), alasan=ALASAN)
+    assert milik.letak == (2, "berjalan")
+
+
 @pytest.mark.parametrize("keadaan", ["diajukan", "dikembalikan", "dientri", "dikoreksi"])
 def test_ditarik_sampai_kepala_menyetujui(keadaan: str) -> None:
     milik = kasus(keadaan)

@@ -7,28 +7,15 @@ from collections.abc import Collection
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from akun import queries as akun
 from akun.models import Pengguna
 from akun.queries import Pelaku
-from akun.status import ATASAN, KEPALA_DINAS
 from perizinan.models import Pengecualian, Permohonan
-from perizinan.queries.pelaku import pemohon_di_antara
+from perizinan.queries.pelaku import pelaku_atasan
 from perizinan.queries.satu_putaran import Butir, butir_terkunci, pengecualian_terbuka
 from perizinan.services.galat import PermohonanDitolak
 from sicantik.lib import jam
 from sop import services as sop
 from sop.models import Proses
-
-PEMUTUS = ATASAN - {KEPALA_DINAS}
-
-
-def pemutus(oleh: Pengguna, permohonan: Permohonan) -> Pelaku | None:
-    """The capacity in which this person may grant overrides: a Kasi or Kabid of the file's SOP, not its applicant."""
-    definisi = sop.definisi_sop(permohonan.versi_paket.versi_sop_id)
-    jabatan = sorted(PEMUTUS & {p for x in definisi.langkah for p in x.pelaksana})
-    if pemohon_di_antara(permohonan, [oleh]):
-        return None
-    return next((pelaku for kode in jabatan if (pelaku := akun.pelaku(oleh, kode))), None)
 
 
 @transaction.atomic
@@ -58,7 +45,7 @@ def minta_pengecualian(
 def putuskan_pengecualian(*, pengecualian_id: int, oleh: Pengguna, setuju: bool, catatan: str = "") -> Pengecualian:
     """A supervisor grants or refuses, once; somebody else than who asked. Raises PermohonanDitolak."""
     p = _kunci(pengecualian_id)
-    pelaku = pemutus(oleh, p.permohonan)
+    pelaku = pelaku_atasan(oleh, p.permohonan)
     if pelaku is None:
         raise PermohonanDitolak(
             _("Hanya Kasi dan Kabid pada SOP ini yang memutuskan pengecualian, dan bukan pemohonnya.")

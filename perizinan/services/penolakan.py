@@ -13,12 +13,12 @@ from dataclasses import asdict, dataclass
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from akun import queries as akun
 from akun.models import Pengguna
 from akun.queries import Pelaku
-from akun.status import ATASAN, KEPALA_DINAS
-from perizinan.models import AturanAkhir, Penolakan, Permohonan
-from perizinan.queries.pelaku import pemohon_di_antara
+from akun.status import KEPALA_DINAS
+from perizinan.models import Penolakan, Permohonan
+from perizinan.queries.batas import aturan_akhir
+from perizinan.queries.pelaku import pelaku_atasan, pemohon_di_antara
 from perizinan.services.galat import DataBerubah, PermohonanDitolak
 from perizinan.services.kabar import kabari_peristiwa
 from perizinan.services.nomor import nomor_surat
@@ -28,8 +28,6 @@ from sicantik.lib import jam
 from sicantik.lib.antrean import bunyikan
 from sop import services as sop
 from sop.models import Proses
-
-PENGUSUL = ATASAN - {KEPALA_DINAS}
 
 
 @dataclass(frozen=True)
@@ -52,24 +50,16 @@ def isi_penolakan(p: Penolakan) -> IsiPenolakan:
 
 def isi_baku(permohonan: Permohonan) -> IsiPenolakan:
     """What a new proposal starts from: the pack's legal basis and the office's words on objecting."""
-    aturan = AturanAkhir.objects.filter(pk=1).first() or AturanAkhir()
-    return IsiPenolakan("", "", "\n".join(permohonan.versi_paket.paket.izin.dasar_hukum), aturan.upaya_penolakan)
-
-
-def pengusul(oleh: Pengguna, permohonan: Permohonan) -> Pelaku | None:
-    """The capacity in which this person may propose: a Kasi or Kabid of the file's SOP, and not its applicant."""
-    definisi = sop.definisi_sop(permohonan.versi_paket.versi_sop_id)
-    jabatan = sorted(PENGUSUL & {p for x in definisi.langkah for p in x.pelaksana})
-    if pemohon_di_antara(permohonan, [oleh]):
-        return None
-    return next((pelaku for kode in jabatan if (pelaku := akun.pelaku(oleh, kode))), None)
+    return IsiPenolakan(
+        "", "", "\n".join(permohonan.versi_paket.paket.izin.dasar_hukum), aturan_akhir().upaya_penolakan
+    )
 
 
 @transaction.atomic
 def usulkan_penolakan(*, permohonan_id: int, oleh: Pengguna, isi: IsiPenolakan) -> Penolakan:
     """Put a refusal before the head. Raises PermohonanDitolak."""
     permohonan = _kunci(permohonan_id)
-    pelaku = pengusul(oleh, permohonan)
+    pelaku = pelaku_atasan(oleh, permohonan)
     if pelaku is None:
         raise PermohonanDitolak(
             _("Hanya Kasi dan Kabid pada SOP ini yang mengusulkan penolakan, dan bukan pemohonnya.")

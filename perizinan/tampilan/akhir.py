@@ -16,10 +16,10 @@ from perizinan import queries
 from perizinan.akses import BerkasMeja
 from perizinan.models import Pengecualian, Penolakan, Permohonan
 from perizinan.queries.meja import sop_dengan
+from perizinan.queries.pelaku import KASI_KABID, pelaku_atasan
 from perizinan.queries.satu_putaran import butir_terkunci, pengecualian_terbuka
 from perizinan.services.pengakhiran import boleh_berakhir, dibayar
-from perizinan.services.pengecualian import PEMUTUS, pemutus
-from perizinan.services.penolakan import PENGUSUL, IsiPenolakan, pengusul, usul_terbuka
+from perizinan.services.penolakan import IsiPenolakan, usul_terbuka
 from perizinan.status import SEBAB_PENOLAKAN, Kata
 from sop.models import LangkahLog
 from sop.status import TERBUKA
@@ -90,9 +90,9 @@ def lembar_usul(isi: IsiPenolakan) -> LembarUsul:
 def boleh_usul(b: BerkasMeja, usul: Penolakan | None) -> bool:
     """May this officer propose to refuse the file now, when no proposal waits already?"""
     p = b.permohonan
-    if usul is not None or PENGUSUL.isdisjoint(b.jabatan) or not boleh_berakhir(p, "ditolak"):
+    if usul is not None or KASI_KABID.isdisjoint(b.jabatan) or not boleh_berakhir(p, "ditolak"):
         return False
-    return pengusul(b.petugas, p) is not None
+    return pelaku_atasan(b.petugas, p) is not None
 
 
 def lembar_pengakhiran(b: BerkasMeja) -> dict[str, Any]:
@@ -104,7 +104,7 @@ def lembar_pengakhiran(b: BerkasMeja) -> dict[str, Any]:
         "boleh_putus_penolakan": usul is not None and KEPALA_DINAS in b.jabatan,
         "boleh_usul": boleh_usul(b, usul),
         "pengecualian": minta,
-        "boleh_putus_pengecualian": minta is not None and pemutus(b.petugas, p) is not None,
+        "boleh_putus_pengecualian": minta is not None and pelaku_atasan(b.petugas, p) is not None,
         "boleh_minta_pengecualian": minta is None and _di_loket_lagi(b),
     }
 
@@ -137,7 +137,7 @@ def perlu_putusan(jabatan: list[str]) -> list[PerluPutusan]:
         usul = Penolakan.objects.filter(keadaan="diusulkan", permohonan__proses__versi_sop__in=sop)
         usul = usul.select_related("permohonan").order_by("diusulkan")[:SEKALI_TAMPIL]
         hasil += [_perlu(_("Usul penolakan"), u.permohonan, "penolakan") for u in usul]
-    if PEMUTUS.intersection(jabatan):
+    if KASI_KABID.intersection(jabatan):
         minta = Pengecualian.objects.filter(keadaan="diusulkan", permohonan__proses__versi_sop__in=sop)
         minta = minta.select_related("permohonan").order_by("diminta")[:SEKALI_TAMPIL]
         hasil += [_perlu(_("Pengecualian satu putaran"), m.permohonan, "pengecualian") for m in minta]

@@ -11,9 +11,10 @@ from perizinan import akses
 from perizinan.akses import BerkasMeja
 from perizinan.forms.akhir import MintaPengecualianForm, PutusanPengecualianForm
 from perizinan.models import Pengecualian
+from perizinan.queries.pelaku import pelaku_atasan
 from perizinan.queries.satu_putaran import pengecualian_terbuka
 from perizinan.services.galat import PermohonanDitolak
-from perizinan.services.pengecualian import minta_pengecualian, pemutus, putuskan_pengecualian
+from perizinan.services.pengecualian import minta_pengecualian, putuskan_pengecualian
 from perizinan.tampilan.akhir import nama_butir, pilihan_pengecualian
 from sop.services import BukanGiliran, SudahDikerjakan
 
@@ -26,7 +27,7 @@ def pengecualian(request: HttpRequest, pk: int) -> HttpResponse:
     """The form of a request, or the decision on one, by who asks."""
     b = akses.permohonan_meja(request, pk)
     terbuka = pengecualian_terbuka(b.permohonan)
-    if terbuka is not None and pemutus(b.petugas, b.permohonan):
+    if terbuka is not None and pelaku_atasan(b.petugas, b.permohonan):
         return _putuskan(request, b, terbuka)
     pilihan = pilihan_pengecualian(b)
     if terbuka is not None or not pilihan:

@@ -25,6 +25,7 @@ from perizinan.models import (
     RancanganPaket,
     Tagihan,
 )
+from perizinan.queries import izin
 from sop.definisi import Definisi
 from sop.services import definisi_sop
 
@@ -43,7 +44,7 @@ def permohonan_milik(request: HttpRequest, pk: int) -> Permohonan:
 
 def izin_milik(request: HttpRequest, pk: int) -> Izin:
     """A published permit of the signed-in applicant."""
-    return get_object_or_404(Izin.objects.filter(permohonan__pemohon=pengguna(request), terbit__isnull=False), pk=pk)
+    return get_object_or_404(izin.izin_milik(pengguna(request)), pk=pk)
 
 
 def dokumen_milik(request: HttpRequest, pk: int) -> Berkas:

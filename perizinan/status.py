@@ -245,6 +245,8 @@ RANCANGAN: dict[str, Kata] = {
     "ditolak": Kata(_("Ditolak"), "c-err", "alert-triangle"),
     "dibatalkan": Kata(_("Dibatalkan"), "c-err", "ban"),
 }
+RANCANGAN_TERBUKA = ("disusun", "diajukan", "ditolak")
+RANCANGAN_DAPAT_DIBUKA = ("diajukan", "ditolak")  # taken up again
 # What is done to it, and the duty that counts by it: whoever drafts or edits a version does not ratify it.
 KERJA_RANCANGAN: dict[str, tuple[str, str]] = {
     "mulai": (_("Rancangan dimulai"), "susun"),

@@ -1,5 +1,6 @@
 """Sample documents, drawn here and plainly marked CONTOH."""
 
+from functools import cache
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
@@ -56,6 +57,7 @@ JUDUL = {
 }
 
 
+@cache
 def semua_contoh() -> dict[str, Bersih]:
     """A sanitised sample for every kind of document: pictures, and a deed of three pages."""
     return {kode: bersihkan(_berkas(kode, judul)) for kode, judul in JUDUL.items()}

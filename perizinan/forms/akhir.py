@@ -75,23 +75,21 @@ class PutusanPenolakanForm(forms.Form):
         label=_("Kata sandi Anda"),
         help_text=_("Diminta setiap kali menandatangani."),
         strip=False,
-        required=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": _("Masukkan kata sandi Anda")},
     )
     catatan = forms.CharField(
         label=_("Mengapa usul ini tidak disetujui"),
-        required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Tulis mengapa usul ini tidak disetujui")},
     )
 
-    def clean(self) -> dict[str, Any]:
-        isi = self.cleaned_data
-        if isi.get("keputusan") == "setuju" and not isi.get("sandi"):
-            self.add_error("sandi", _("Masukkan kata sandi Anda"))
-        if isi.get("keputusan") == "kembalikan" and not isi.get("catatan"):
-            self.add_error("catatan", _("Tulis mengapa usul ini tidak disetujui"))
-        return isi
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        """Each button asks for the field above it alone."""
+        super().__init__(*args, **kw)
+        for keputusan, medan in (("setuju", "catatan"), ("kembalikan", "sandi")):
+            self.fields[medan].required = self.data.get("keputusan") != keputusan
 
 
 class AturanAkhirForm(forms.ModelForm):  # type: ignore[type-arg]

@@ -1,4 +1,4 @@
-from perizinan.models.akhir import AturanAkhir, Pengecualian, Penolakan, PeringatanBatas, SatuPutaran
+from perizinan.models.batas import AturanAkhir, PeringatanBatas
 from perizinan.models.dokumen import DokumenTerbit, Izin, KonsepIzin, PenghitungNomor, SerahTerima
 from perizinan.models.himpunan import Himpunan
 from perizinan.models.lanjutan import DokumenSaya, PengingatIzin
@@ -6,11 +6,13 @@ from perizinan.models.loket import PengajuanLoket, PenghitungAntrean, TiketAntre
 from perizinan.models.paket import VersiPaket
 from perizinan.models.pengaturan import PengaturanIzin
 from perizinan.models.peninjauan import AnggotaTim, CatatanTinjau, Peninjauan, Resume, UbahJadwal
+from perizinan.models.penolakan import Penolakan
 from perizinan.models.percakapan import CatatanInternal, PesanKasus
 from perizinan.models.permohonan import Berkas, ButirPeriksa, Permohonan
 from perizinan.models.rancangan import CatatanRancangan, PenetapanPaket, RancanganPaket
 from perizinan.models.rekap import RekapTerbit, TahunContoh
 from perizinan.models.retribusi import BuktiBayar, KabarPenyedia, Ketetapan, Pembayaran, Tagihan, TindakLanjut
+from perizinan.models.satu_putaran import Pengecualian, SatuPutaran
 
 __all__ = [
     "AnggotaTim",

@@ -11,6 +11,8 @@ from perizinan.models import AturanAkhir, PeringatanBatas
 from sicantik.lib import jam
 from sicantik.lib.harikerja import Kalender
 
+KOLOM_SEBAB = {"perbaikan": "hari_perbaikan", "pengambilan": "hari_ambil"}  # of AturanAkhir, by cause of the stop
+
 
 def aturan_akhir() -> AturanAkhir:
     """The office's rules; without any, none applies."""
@@ -19,7 +21,8 @@ def aturan_akhir() -> AturanAkhir:
 
 def hari_sebab(aturan: AturanAkhir, sebab: str) -> int | None:
     """The limit in working days for a stop of the clock; None where the office waits for ever, as for a payment."""
-    return {"perbaikan": aturan.hari_perbaikan, "pengambilan": aturan.hari_ambil}.get(sebab)
+    kolom = KOLOM_SEBAB.get(sebab)
+    return getattr(aturan, kolom) if kolom else None
 
 
 def ambang_sebab(aturan: AturanAkhir, sebab: str) -> list[int]:

@@ -21,6 +21,11 @@ def izin_milik(pengguna: Pengguna) -> QuerySet[Izin]:
     )
 
 
+def sudah_disetujui(permohonan: Permohonan) -> bool:
+    """Has the head approved it? From then on there is a permit with a number, published or about to be."""
+    return Izin.objects.filter(permohonan=permohonan).exists()
+
+
 def lanjutan_berjalan(izin_id: Iterable[int], pemohon: Pengguna | None = None) -> dict[int, Permohonan]:
     """By old permit, the open application that goes on from it: a filed one before a draft of this applicant's."""
     terbuka = Q(proses__keadaan__in=TERBUKA)

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from akun.status import BUKAN_JABATAN, JABATAN, PEMOHON
 from perizinan.models import AturanAkhir, Permohonan
-from perizinan.queries.batas import batas_jeda
+from perizinan.queries.batas import KOLOM_SEBAB, batas_jeda
 from perizinan.queries.paket import paket_versi
 from perizinan.status import AKSI, JENIS_PERMOHONAN, Kata, status_permohonan
 from sicantik.lib import jam
@@ -35,7 +35,7 @@ _KOLOM = (
 )  # fmt: skip
 _PROSES = ("versi_sop_id", "h1", "keadaan", "langkah", "aksi", "jabatan", "masuk", "tenggat", "jam_berhenti", "selesai")
 
-_BATAS = ("hari_perbaikan", "hari_ambil")
+_BATAS = tuple(KOLOM_SEBAB.values())
 _ANOTASI = ("daftar_libur", "daftar_jeda", "daftar_jam", "jam_buka", "jam_tutup", "daftar_log", *_BATAS)
 _DAFTAR = ("daftar_libur", "daftar_jeda", "daftar_jam", "daftar_log")  # arrays of JSON objects, which arrive as text
 _KUNCI = (*_KOLOM, *_PROSES, *_ANOTASI)
@@ -221,7 +221,7 @@ def _jeda(j: dict[str, Any], kalender: Any) -> Jeda:
 
 
 def _batas(b: dict[str, Any], terbuka: dict[str, Any] | None, kalender: Kalender) -> datetime | None:
-    hari = {"perbaikan": b["hari_perbaikan"], "pengambilan": b["hari_ambil"]}.get(terbuka["sebab"]) if terbuka else None
+    hari = b[KOLOM_SEBAB[terbuka["sebab"]]] if terbuka and terbuka["sebab"] in KOLOM_SEBAB else None
     return batas_jeda(kalender, _saat(terbuka["mulai"]), hari) if terbuka and hari else None
 
 

@@ -20,10 +20,15 @@ def pemohon_di_antara(permohonan: Permohonan, orang: Iterable[Pengguna]) -> list
     return [o for o in orang if o.orang in pengaju or o.pk == permohonan.pemohon_id]
 
 
+def dirinya(permohonan: Permohonan, petugas: Pengguna) -> bool:
+    """Is this officer the applicant of the file?"""
+    return bool(pemohon_di_antara(permohonan, [petugas]))
+
+
 def pelaku_atasan(oleh: Pengguna, permohonan: Permohonan) -> Pelaku | None:
     """The capacity in which this person supervises the file: a Kasi or Kabid of its SOP, and not its applicant."""
     definisi = definisi_sop(permohonan.versi_paket.versi_sop_id)
     jabatan = sorted(KASI_KABID & {p for x in definisi.langkah for p in x.pelaksana})
-    if pemohon_di_antara(permohonan, [oleh]):
+    if dirinya(permohonan, oleh):
         return None
     return next((pelaku for kode in jabatan if (pelaku := akun.pelaku(oleh, kode))), None)

@@ -8,9 +8,8 @@ from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from akun import queries as akun
-from akun.models import Pengguna
 from perizinan.models import CatatanInternal, Permohonan, PesanKasus
-from sicantik.lib import jam, sandi
+from sicantik.lib import jam
 
 
 def utas(permohonan: Permohonan) -> list[PesanKasus]:
@@ -36,12 +35,6 @@ def sebab_tertutup(permohonan: Permohonan) -> str:
     if selesai and jam.kini() > selesai + timedelta(days=akun.kantor().hari_pesan):
         return "selesai"
     return ""
-
-
-def dirinya(permohonan: Permohonan, petugas: Pengguna) -> bool:
-    """Is this officer the applicant of the file, by the account or by the NIK of the form?"""
-    nik = permohonan.semua_isian.get(permohonan.versi_paket.paket.izin.medan_nik, "")
-    return petugas.pk == permohonan.pemohon_id or petugas.orang == sandi.sidik(nik)
 
 
 def berpesan(rows: QuerySet[Permohonan]) -> QuerySet[Permohonan]:

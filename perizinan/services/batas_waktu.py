@@ -107,7 +107,8 @@ def _gugurkan(giliran: sop.Giliran, permohonan: Permohonan, sebab: str, **isi: o
     sop.akhiri(giliran, akhir="gugur", catatan=catatan)
     if sebab == "pengambilan":
         Izin.objects.filter(permohonan=permohonan).update(akhir="dibatalkan", diakhiri=jam.kini(), sebab_akhir=catatan)
-    kabari_peristiwa(permohonan, peristiwa, catatan=catatan, tambahan=bereskan(permohonan, sebab="Permohonan gugur"))
+    tambahan = bereskan(permohonan, sebab="Permohonan gugur")
+    kabari_peristiwa(permohonan, peristiwa, catatan=catatan, tambahan=tambahan)
 
 
 def _hari(saat: datetime) -> date:

@@ -1,18 +1,17 @@
 """A proof of payment: uploaded by the applicant, sanitised like every file, and judged by the Bendahara."""
 
-import secrets
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from akun.models import Pengguna
 from akun.services import JatahHabis, pakai_jatah
-from perizinan.models import Berkas, BuktiBayar, Ketetapan, Pembayaran, Permohonan
+from perizinan.models import BuktiBayar, Ketetapan, Pembayaran, Permohonan
 from perizinan.queries import retribusi
 from perizinan.services.galat import DataBerubah, PermohonanDitolak
 from perizinan.services.kabar import kabari_peristiwa
+from perizinan.services.lampiran import catat_lampiran, tertulis
 from perizinan.services.pembayaran import (
     Setoran,
     catat_pembayaran,
@@ -21,8 +20,8 @@ from perizinan.services.pembayaran import (
     pastikan_tertagih,
     pelaku_bendahara,
 )
-from perizinan.services.unggah import AKHIRAN, UNGGAHAN_SEJAM, bersihkan, tanpa_nik
-from sicantik.lib import jam, simpanan
+from perizinan.services.unggah import UNGGAHAN_SEJAM, bersihkan
+from sicantik.lib import jam
 from sicantik.lib.unggahan import Bersih
 
 SYARAT = "bukti_bayar"  # the code under which its file is kept; no document of a pack
@@ -40,13 +39,8 @@ def unggah_bukti(*, ketetapan_id: int, nama: str, isi: bytes, oleh: Pengguna) ->
         raise PermohonanDitolak(_("Terlalu banyak unggahan dalam satu jam. Coba lagi nanti.")) from e
     bersih = bersihkan(isi)
     permohonan_id = Ketetapan.objects.values_list("permohonan_id", flat=True).get(pk=ketetapan_id)
-    jalur = f"berkas/{permohonan_id}/{secrets.token_hex(16)}.{AKHIRAN[bersih.jenis]}"
-    simpanan.simpan(jalur, bersih.isi)
-    try:
+    with tertulis(permohonan_id, bersih) as jalur:
         return _catat(ketetapan_id, permohonan_id, nama, bersih, jalur)
-    except BaseException:
-        simpanan.hapus(jalur)
-        raise
 
 
 @transaction.atomic
@@ -80,20 +74,7 @@ def tolak_bukti(*, bukti_id: int, berkas_id: int, oleh: Pengguna, alasan: str) -
 def _catat(ketetapan_id: int, permohonan_id: int, nama: str, bersih: Bersih, jalur: str) -> BuktiBayar:
     ketetapan = kunci_ketetapan(ketetapan_id)
     pastikan_tertagih(ketetapan)
-    milik = Berkas.objects.filter(permohonan=permohonan_id, syarat=SYARAT)
-    versi = milik.aggregate(n=Max("versi", default=0))["n"] + 1
-    milik.update(kini=False)
-    berkas = Berkas.objects.create(
-        permohonan_id=permohonan_id,
-        syarat=SYARAT,
-        versi=versi,
-        nama=tanpa_nik(nama[-120:]),
-        jenis=bersih.jenis,
-        ukuran=len(bersih.isi),
-        halaman=bersih.halaman,
-        sha256=bersih.sha256,
-        jalur=jalur,
-    )
+    berkas = catat_lampiran(permohonan_id=permohonan_id, syarat=SYARAT, nama=nama, jalur=jalur, bersih=bersih)
     if menunggu := BuktiBayar.objects.filter(ketetapan=ketetapan, putusan="").first():
         BuktiBayar.objects.filter(pk=menunggu.pk).update(berkas=berkas, dibuat=jam.kini())
         return BuktiBayar.objects.get(pk=menunggu.pk)

@@ -144,7 +144,8 @@ def mulai_terbukti(*, izin_id: int, jenis: str, oleh: Pengguna, bukti: BuktiLama
         raise PermohonanDitolak(_sudah_ada(lain, oleh))
     permohonan = buat_draf(versi_paket=versi, jenis=jenis, oleh=oleh, di_loket=di_loket)
     permohonan.izin_lama, permohonan.bukti_lama = izin, bukti
-    permohonan.pasang_isian(_isian_awal(izin, versi.paket, bukti), versi.paket.rahasia)
+    utuh = bukti == "akun" or (bukti == "nik" and di_loket)  # the officer has seen who it is
+    permohonan.pasang_isian(_isian_awal(izin, versi.paket, utuh=utuh), versi.paket.rahasia)
     permohonan.save()
     return permohonan
 
@@ -168,11 +169,11 @@ def _cocok(izin: Izin | None, bukti: str) -> BuktiLama | None:
     return cocok[0] if cocok else None
 
 
-def _isian_awal(izin: Izin, paket: Paket, bukti: BuktiLama) -> dict[str, str]:
-    """Everything for the same account or a proven holder; with the code only, what the paper shows anyhow."""
+def _isian_awal(izin: Izin, paket: Paket, *, utuh: bool) -> dict[str, str]:
+    """Every answer; or only what the paper shows anyhow: a NIK is known to more people than its holder."""
     lama = izin.permohonan
     isi = salin_isian(lama.versi_paket.paket, paket, lama.semua_isian, jam.hari_ini())
-    if bukti == "kode_cek":
+    if not utuh:
         tampak = medan_tercetak(lama.versi_paket.paket) & medan_tercetak(paket)
         isi = {k: v for k, v in isi.items() if k in tampak}
     return {**isi, **_dari_register(izin, paket)}

@@ -1,31 +1,28 @@
-"""Filing at the counter: an officer fills in for somebody present, who signs; later they claim the case."""
+"""Filing at the counter: an officer fills in for somebody present, who signs."""
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from akun import queries as akun
 from akun.models import Pengguna
-from akun.services import JatahHabis, pakai_jatah
 from akun.status import PETUGAS_LOKET
-from perizinan.models import Berkas, PengajuanLoket, Permohonan, TiketAntrean, VersiPaket
+from perizinan.models import PengajuanLoket, Permohonan, TiketAntrean, VersiPaket
 from perizinan.services import pengajuan
 from perizinan.services.draf import buat_draf
 from perizinan.services.galat import BelumLengkap, PermohonanDitolak
-from perizinan.services.kabar import kabari_peristiwa, nomor_sms
+from perizinan.services.kabar import nomor_sms
+from perizinan.services.lampiran import catat_lampiran, tertulis
 from perizinan.services.lanjutan import buktikan, mulai_terbukti
-from perizinan.services.unggah import AKHIRAN, bersihkan
-from sicantik.lib import jam, sandi, simpanan, token
+from perizinan.services.unggah import bersihkan
+from sicantik.lib import jam, sandi, simpanan
 from sicantik.lib.unggahan import Bersih
 from sop.services import BukanGiliran
 
 SYARAT = "pernyataan_loket"  # the code under which a scanned statement is kept; no document of a pack
-KLAIM_SEJAM = 10  # tries for one account, and for one NIK
 
 
 @dataclass(frozen=True)
@@ -76,23 +73,13 @@ def ajukan_di_loket(*, permohonan_id: int, oleh: Pengguna, pernyataan: Pernyataa
     Raises as pengajuan.ajukan does, and PermohonanDitolak for a statement that is not signed or not readable, or when
     the NIK is the officer's own.
     """
-    bersih = None
-    if not pernyataan.goresan:
-        if not pernyataan.pindaian:
-            raise PermohonanDitolak(_("Minta pemohon menandatangani di layar, atau pindai formulir bertanda tangan."))
-        bersih = bersihkan(pernyataan.pindaian)
-    jalur = f"berkas/{permohonan_id}/{secrets.token_hex(16)}.{AKHIRAN[bersih.jenis]}" if bersih else ""
-    if bersih:
-        simpanan.simpan(jalur, bersih.isi)
-    try:
-        permohonan, baru = _ajukan(permohonan_id, oleh, pernyataan.goresan, bersih, jalur)
-    except BaseException:
-        if jalur:
-            simpanan.hapus(jalur)
-        raise
-    if jalur and not baru:
-        simpanan.hapus(jalur)
-    return permohonan
+    if pernyataan.goresan:
+        return _ajukan(permohonan_id, oleh, pernyataan.goresan)
+    if not pernyataan.pindaian:
+        raise PermohonanDitolak(_("Minta pemohon menandatangani di layar, atau pindai formulir bertanda tangan."))
+    bersih = bersihkan(pernyataan.pindaian)
+    with tertulis(permohonan_id, bersih) as jalur:
+        return _ajukan(permohonan_id, oleh, "", (jalur, bersih))
 
 
 @transaction.atomic
@@ -100,24 +87,11 @@ def perbaiki_di_loket(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
     """Send a corrected file back with the applicant present. Raises as pengajuan.kirim_perbaikan does."""
     pastikan_loket(oleh)
     permohonan = pengajuan.kirim_perbaikan(permohonan_id=permohonan_id, oleh=oleh)
+    if permohonan.pemohon_id is not None:
+        raise PermohonanDitolak(_("Permohonan ini sudah diklaim pemohonnya. Perbaikannya dikirim dari akun itu."))
     _pastikan_terjangkau(permohonan)
     PengajuanLoket.objects.filter(permohonan=permohonan).update(orang=_orang(permohonan))  # the NIK may be mended
     return permohonan
-
-
-def klaim_permohonan(*, kode: str, nik: str, oleh: Pengguna) -> Permohonan:
-    """Give a counter application to an account, once, by the code on its receipt and the applicant's NIK.
-
-    One answer for every mismatch. Raises PermohonanDitolak.
-    """
-    try:
-        for siapa in (str(oleh.pk), f"nik {nik}"):
-            pakai_jatah("klaim", siapa, batas=KLAIM_SEJAM, jendela=timedelta(hours=1))
-    except JatahHabis as e:
-        raise PermohonanDitolak(_("Terlalu banyak percobaan. Coba lagi dalam satu jam.")) from e
-    if oleh.petugas or (oleh.nik_sidik and oleh.nik_sidik != sandi.sidik(nik)):
-        raise PermohonanDitolak(_("Pakai akun pemohon sendiri: NIK akun ini lain, atau ini akun petugas."))
-    return _klaim(kode, sandi.sidik(nik), oleh)
 
 
 def pastikan_loket(oleh: Pengguna) -> None:
@@ -127,36 +101,29 @@ def pastikan_loket(oleh: Pengguna) -> None:
 
 
 @transaction.atomic
-def _ajukan(
-    permohonan_id: int, oleh: Pengguna, goresan: str, bersih: Bersih | None, jalur: str
-) -> tuple[Permohonan, bool]:
+def _ajukan(permohonan_id: int, oleh: Pengguna, goresan: str, pindaian: tuple[str, Bersih] | None = None) -> Permohonan:
+    """File it, and keep how the applicant signed: a drawing, or the path and content of a scan."""
     pastikan_loket(oleh)
     permohonan = Permohonan.objects.kunci(permohonan_id)
     if permohonan.proses_id is not None:
-        return permohonan, False
+        if pindaian:
+            simpanan.hapus(pindaian[0])
+        return permohonan
     _pastikan_terjangkau(permohonan)
     permohonan = pengajuan.ajukan(permohonan_id=permohonan_id, oleh=oleh)
+    berkas = None
+    if pindaian:
+        jalur, bersih = pindaian
+        berkas = catat_lampiran(
+            permohonan_id=permohonan_id, syarat=SYARAT, nama="pernyataan", jalur=jalur, bersih=bersih
+        )
     PengajuanLoket.objects.filter(permohonan=permohonan).update(
-        cara="kertas" if bersih else "layar",
+        cara="kertas" if berkas else "layar",
         goresan=goresan,
-        pindaian=_pindaian(permohonan, bersih, jalur) if bersih else None,
+        pindaian=berkas,
         dinyatakan=jam.kini(),
         orang=_orang(permohonan),
     )
-    return permohonan, True
-
-
-@transaction.atomic
-def _klaim(kode: str, orang: str, oleh: Pengguna) -> Permohonan:
-    calon = PengajuanLoket.objects.filter(orang=orang, diklaim=None)
-    cocok = [p for p in calon if token.kode_klaim_sah(p.permohonan_id, p.klaim_versi, kode)]
-    permohonan = Permohonan.objects.kunci(cocok[0].permohonan_id) if cocok else None
-    if permohonan is None or permohonan.pemohon_id is not None:
-        raise PermohonanDitolak(_("Kode dan NIK tidak cocok, atau sudah dipakai. Periksa tanda terima Anda."))
-    Permohonan.objects.filter(pk=permohonan.pk).update(pemohon=oleh, diubah=jam.kini())
-    PengajuanLoket.objects.filter(pk=cocok[0].pk).update(diklaim=jam.kini(), diklaim_oleh=oleh)
-    permohonan = Permohonan.objects.lengkap().get(pk=permohonan.pk)
-    kabari_peristiwa(permohonan, "diklaim")
     return permohonan
 
 
@@ -172,17 +139,3 @@ def _pastikan_terjangkau(permohonan: Permohonan) -> None:
 
 def _orang(permohonan: Permohonan) -> str:
     return sandi.sidik(permohonan.semua_isian[permohonan.paket.izin.medan_nik])
-
-
-def _pindaian(permohonan: Permohonan, bersih: Bersih, jalur: str) -> Berkas:
-    return Berkas.objects.create(
-        permohonan=permohonan,
-        syarat=SYARAT,
-        nama="pernyataan",
-        jenis=bersih.jenis,
-        ukuran=len(bersih.isi),
-        halaman=bersih.halaman,
-        sha256=bersih.sha256,
-        jalur=jalur,
-        kini=False,  # no document of the application
-    )

@@ -71,7 +71,7 @@ def _bersandar(versi: VersiPaket, kode: set[str]) -> set[str]:
 def _ajukan(permohonan: Permohonan, oleh: Pengguna) -> Permohonan:
     paket = permohonan.versi_paket.paket
     try:
-        return ajukan(permohonan_id=permohonan.pk, oleh=oleh)
+        return ajukan(permohonan_id=permohonan.pk, oleh=oleh, bersama=True)
     except BelumLengkap as e:
         judul = {b.kode: b.judul for b in paket.bagian} | {"berkas": _("Berkas")}
         di_mana = ", ".join(judul.get(kode, kode) for kode in e.bagian)

@@ -15,7 +15,7 @@ from akun.queries import Pelaku
 from akun.status import BENDAHARA, PENYEDIA_BAYAR
 from perizinan.models import Ketetapan, Pembayaran, Permohonan, Tagihan
 from perizinan.queries import retribusi
-from perizinan.queries.pelaku import pemohon_di_antara
+from perizinan.queries.pelaku import dirinya
 from perizinan.retribusi import Terutang
 from perizinan.services.galat import JumlahKeliru, KetetapanDiganti, PermohonanDitolak, SudahDibayar
 from perizinan.services.kabar import kabari_peristiwa
@@ -75,7 +75,7 @@ def catat_pembayaran(*, ketetapan_id: int, setoran: Setoran, oleh: Pengguna | Pe
 def kunci_ketetapan(ketetapan_id: int) -> Ketetapan:
     """Lock the run of a SKRD and then the SKRD itself; as it is now. Call it inside a transaction."""
     proses_id = Ketetapan.objects.values_list("permohonan__proses_id", flat=True).get(pk=ketetapan_id)
-    Proses.objects.select_for_update(of=("self",)).get(pk=proses_id)
+    sop.kunci_proses(proses_id)
     return Ketetapan.objects.select_for_update(of=("self",)).get(pk=ketetapan_id)
 
 
@@ -92,7 +92,7 @@ def pastikan_tertagih(ketetapan: Ketetapan) -> None:
 
 def pastikan_bukan_pemohon(permohonan: Permohonan, oleh: Pengguna) -> None:
     """Nobody sets or settles a fee of their own. Raises PermohonanDitolak."""
-    if pemohon_di_antara(permohonan, [oleh]):
+    if dirinya(permohonan, oleh):
         raise PermohonanDitolak(_("Anda pemohon berkas ini. Retribusinya ditangani pejabat lain selaku Bendahara."))
 
 

@@ -15,6 +15,7 @@ from akun.queries import Pelaku
 from perizinan.dokumen.izin import html_izin
 from perizinan.isian import penanda_nomor
 from perizinan.models import DokumenTerbit, Izin, Penolakan, Permohonan
+from perizinan.queries.izin import sudah_disetujui
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.kabar import kabari
 from perizinan.services.konsep import periksa_intisari
@@ -43,7 +44,7 @@ def setujui_izin(*, permohonan: Permohonan, versi: int, oleh: Pengguna, intisari
     pastikan_lunas(permohonan)
     if Penolakan.objects.filter(permohonan=permohonan, keadaan="diusulkan").exists():
         raise PermohonanDitolak(_("Ada usul penolakan yang belum diputus. Putuskan usul itu dulu."))
-    if Izin.objects.filter(permohonan=permohonan).exists():
+    if sudah_disetujui(permohonan):
         raise PermohonanDitolak(_("Izin ini sudah disetujui dan sedang diterbitkan."))
     konsep = periksa_intisari(permohonan, intisari)
     sop.catat_peristiwa(giliran, hasil="disetujui", catatan=intisari)
@@ -97,10 +98,11 @@ def terbitkan(izin_id: int, *, pencetak: Callable[[Izin], bytes] = cetak_bertand
 
 @transaction.atomic
 def _umumkan(izin_id: int, pdf: bytes) -> bool:
+    permohonan = Permohonan.objects.lengkap().get(izin=izin_id)
+    sop.kunci_proses(permohonan.id_proses)  # first, as everywhere
     izin = Izin.objects.select_for_update(of=("self",)).select_related("penyetuju").get(pk=izin_id)
     if izin.terbit is not None:
         return False
-    permohonan = Permohonan.objects.lengkap().get(pk=izin.permohonan_id)
     pelaku = Pelaku(
         izin.penyetuju_id, izin.penyetuju.nama, izin.penyetuju.orang, izin.jabatan_id, izin.sifat, izin.atas_nama_id
     )

@@ -24,15 +24,17 @@ from sop import services as sop
 
 
 @transaction.atomic
-def ajukan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
+def ajukan(*, permohonan_id: int, oleh: Pengguna, bersama: bool = False) -> Permohonan:
     """File a draft: complete, started on its SOP, numbered, receipt and notices under way. Twice is once.
 
-    Raises BelumLengkap with the pages that miss something, PermohonanDitolak for a permit type that was closed
-    meanwhile, NomorHabis.
+    A draft of a set is filed with the others alone (`bersama`). Raises BelumLengkap with the pages that miss something,
+    PermohonanDitolak for a permit type that was closed meanwhile, NomorHabis.
     """
     permohonan = Permohonan.objects.kunci(permohonan_id)
     if permohonan.proses is not None:
         return permohonan
+    if permohonan.himpunan_draf is not None and not bersama:
+        raise PermohonanDitolak(_("Draf ini bagian dari permohonan paralel. Kirim bersama, atau keluarkan dulu."))
     paket = permohonan.paket
     if queries.versi_berlaku(paket.izin.kode) is None:
         raise PermohonanDitolak(_("Jenis izin ini tidak lagi menerima permohonan baru. Draf Anda tetap tersimpan."))

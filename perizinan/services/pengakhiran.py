@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from akun.models import Pengguna
 from akun.queries import pelaku_pemohon
 from akun.status import PEMOHON
-from perizinan.models import Izin, KonsepIzin, Pengecualian, Penolakan, Permohonan
+from perizinan.models import KonsepIzin, Pengecualian, Penolakan, Permohonan
 from perizinan.queries import retribusi
+from perizinan.queries.izin import sudah_disetujui
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.kabar import kabari_peristiwa
 from perizinan.services.pembayaran import tutup_tagihan
@@ -50,12 +51,13 @@ def tarik(*, permohonan_id: int, oleh: Pengguna, alasan: str) -> None:
     pastikan_belum_disetujui(permohonan)
     giliran = replace(giliran, pelaku=pelaku_pada_berkas(permohonan, oleh))
     sop.akhiri(giliran, akhir="ditarik", catatan=alasan.strip())
-    kabari_peristiwa(permohonan, "ditarik", tambahan=bereskan(permohonan, sebab="Permohonan ditarik pemohon"))
+    tambahan = bereskan(permohonan, sebab="Permohonan ditarik pemohon")
+    kabari_peristiwa(permohonan, "ditarik", tambahan=tambahan)
 
 
 def pastikan_belum_disetujui(permohonan: Permohonan) -> None:
     """From the head's approval on there is a permit with a number. Raises PermohonanDitolak."""
-    if Izin.objects.filter(permohonan=permohonan).exists():
+    if sudah_disetujui(permohonan):
         raise PermohonanDitolak(_("Izin sudah disetujui dan sedang atau sudah diterbitkan."))
 
 
@@ -67,7 +69,7 @@ def bereskan(permohonan: Permohonan, *, sebab: str) -> str:
     kalimat = []
     for model in (Penolakan, Pengecualian):
         model.objects.filter(permohonan=permohonan, keadaan="diusulkan").update(keadaan="gugur")
-    if not Izin.objects.filter(permohonan=permohonan).exists():
+    if not sudah_disetujui(permohonan):
         KonsepIzin.objects.filter(permohonan=permohonan).delete()
     if batal := batalkan_peninjauan(permohonan):
         kalimat.append(f"Peninjauan lokasi pada {batal['waktu']} dibatalkan; tim tidak datang.")

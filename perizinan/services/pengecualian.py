@@ -15,7 +15,6 @@ from perizinan.queries.satu_putaran import Butir, butir_terkunci, pengecualian_t
 from perizinan.services.galat import PermohonanDitolak
 from sicantik.lib import jam
 from sop import services as sop
-from sop.models import Proses
 
 
 @transaction.atomic
@@ -111,7 +110,7 @@ def _kunci(pengecualian_id: int) -> Pengecualian:
     """The open request, after its run and its application, at the step it was made for."""
     permohonan_id = Pengecualian.objects.values_list("permohonan_id", flat=True).get(pk=pengecualian_id)
     proses_id = Permohonan.objects.get(pk=permohonan_id).id_proses
-    proses = Proses.objects.select_for_update(of=("self",), no_key=True).get(pk=proses_id)
+    proses = sop.kunci_proses(proses_id)
     permohonan = Permohonan.objects.kunci(permohonan_id)
     p = Pengecualian.objects.select_for_update(of=("self",)).get(pk=pengecualian_id)
     p.permohonan = permohonan

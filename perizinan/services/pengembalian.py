@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from akun.models import Pengguna
 from akun.status import KABID
-from perizinan.models import Izin, Permohonan
+from perizinan.models import Permohonan
+from perizinan.queries.izin import sudah_disetujui
 from perizinan.queries.satu_putaran import butir_diterima
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.kabar import kabari, kabari_peristiwa
@@ -64,7 +65,7 @@ def kembalikan_ke_pemohon(*, permohonan: Permohonan, versi: int, oleh: Pengguna,
 
 
 def _pastikan_boleh(permohonan: Permohonan, giliran: sop.Giliran) -> None:
-    izin_ada = Izin.objects.filter(permohonan=permohonan).exists()
+    izin_ada = sudah_disetujui(permohonan)
     if boleh_kembali(giliran.proses, izin_ada=izin_ada):
         return
     if izin_ada:

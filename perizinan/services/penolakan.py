@@ -18,7 +18,7 @@ from akun.queries import Pelaku
 from akun.status import KEPALA_DINAS
 from perizinan.models import Penolakan, Permohonan
 from perizinan.queries.batas import aturan_akhir
-from perizinan.queries.pelaku import pelaku_atasan, pemohon_di_antara
+from perizinan.queries.pelaku import dirinya, pelaku_atasan
 from perizinan.services.galat import DataBerubah, PermohonanDitolak
 from perizinan.services.kabar import kabari_peristiwa
 from perizinan.services.nomor import nomor_surat
@@ -27,7 +27,6 @@ from perizinan.status import SEBAB_PENOLAKAN
 from sicantik.lib import jam
 from sicantik.lib.antrean import bunyikan
 from sop import services as sop
-from sop.models import Proses
 
 
 @dataclass(frozen=True)
@@ -125,7 +124,7 @@ def usul_terbuka(permohonan: Permohonan) -> Penolakan | None:
 def _kunci(permohonan_id: int) -> Permohonan:
     """The application with its run as it is now; both stay so until the transaction ends."""
     proses_id = Permohonan.objects.get(pk=permohonan_id).id_proses
-    Proses.objects.select_for_update(of=("self",), no_key=True).get(pk=proses_id)
+    sop.kunci_proses(proses_id)
     return Permohonan.objects.kunci(permohonan_id)
 
 
@@ -143,7 +142,7 @@ def _kunci_usul(penolakan_id: int, oleh: Pengguna, pelaku: Pelaku) -> Penolakan:
         raise PermohonanDitolak(_("Usul ini sudah diputus. Muat ulang halaman."))
     if usul.pengusul_orang == pelaku.orang:
         raise PermohonanDitolak(_("Anda yang mengusulkan penolakan ini. Keputusannya di tangan pejabat lain."))
-    if pemohon_di_antara(permohonan, [oleh]):
+    if dirinya(permohonan, oleh):
         raise PermohonanDitolak(_("Anda pemohon berkas ini. Keputusannya di tangan pejabat lain."))
     return usul
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from akun.models import Pengguna
 from akun.services import JatahHabis, pakai_jatah
-from perizinan.models import Berkas, CatatanInternal, Permohonan, PesanKasus
+from perizinan.models import CatatanInternal, Permohonan, PesanKasus
 from perizinan.queries import percakapan
+from perizinan.queries.pelaku import dirinya
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.kabar import kabari_peristiwa
-from perizinan.services.unggah import AKHIRAN, UNGGAHAN_SEJAM, bersihkan, tanpa_nik
-from sicantik.lib import jam, simpanan
+from perizinan.services.lampiran import catat_lampiran, tertulis
+from perizinan.services.unggah import UNGGAHAN_SEJAM, bersihkan
+from sicantik.lib import jam
 from sicantik.lib.unggahan import Bersih
 
 SYARAT = "lampiran_pesan"  # the code under which attachments are kept; no document of a pack
@@ -47,13 +47,8 @@ def kirim_pesan(
         return _catat(permohonan_id, oleh, jabatan, isi)
     _pakai("unggah", oleh, UNGGAHAN_SEJAM)
     bersih = bersihkan(lampiran.isi)
-    jalur = f"berkas/{permohonan_id}/{secrets.token_hex(16)}.{AKHIRAN[bersih.jenis]}"
-    simpanan.simpan(jalur, bersih.isi)
-    try:
+    with tertulis(permohonan_id, bersih) as jalur:
         return _catat(permohonan_id, oleh, jabatan, isi, (lampiran.nama, jalur, bersih))
-    except BaseException:
-        simpanan.hapus(jalur)
-        raise
 
 
 @transaction.atomic
@@ -87,6 +82,10 @@ def _catat(
     if jabatan:
         _pastikan_bukan_diri(permohonan, oleh)
         percakapan.belum_dijawab(permohonan).update(dijawab=jam.kini())
+    simpan = None
+    if berkas:
+        nama, jalur, bersih = berkas
+        simpan = catat_lampiran(permohonan_id=permohonan_id, syarat=SYARAT, nama=nama, jalur=jalur, bersih=bersih)
     belum_dibaca = PesanKasus.objects.filter(permohonan=permohonan, dari=dari, dibaca=None).exists()
     pesan = PesanKasus.objects.create(
         permohonan=permohonan,
@@ -94,31 +93,15 @@ def _catat(
         oleh=oleh,
         jabatan=jabatan,
         isi=isi,
-        lampiran=_lampirkan(permohonan, *berkas) if berkas else None,
+        lampiran=simpan,
     )
     if jabatan and not belum_dibaca:
         kabari_peristiwa(permohonan, "pesan", tautan=f"{settings.SITUS_URL}/permohonan/{permohonan.pk}/")
     return pesan
 
 
-def _lampirkan(permohonan: Permohonan, nama: str, jalur: str, bersih: Bersih) -> Berkas:
-    versi = permohonan.berkas.filter(syarat=SYARAT).aggregate(n=Max("versi", default=0))["n"] + 1
-    return Berkas.objects.create(
-        permohonan=permohonan,
-        syarat=SYARAT,
-        versi=versi,
-        nama=tanpa_nik(nama[-120:]),
-        jenis=bersih.jenis,
-        ukuran=len(bersih.isi),
-        halaman=bersih.halaman,
-        sha256=bersih.sha256,
-        jalur=jalur,
-        kini=False,  # no document of the application
-    )
-
-
 def _pastikan_bukan_diri(permohonan: Permohonan, oleh: Pengguna) -> None:
-    if percakapan.dirinya(permohonan, oleh):
+    if dirinya(permohonan, oleh):
         raise PermohonanDitolak(_("Ini permohonan Anda sendiri. Petugas lain yang menjawab dan mencatatnya."))
 
 

@@ -22,11 +22,10 @@ from perizinan.services.galat_paket import GalatPaket, PaketKeliru
 from perizinan.services.paket import susun_paket
 from perizinan.services.periksa_paket import periksa_bersama
 from perizinan.services.sumber_paket import Isi, baca_zip, dari_paket, periksa_data, urai
-from perizinan.status import KERJA_RANCANGAN
+from perizinan.status import KERJA_RANCANGAN, RANCANGAN_DAPAT_DIBUKA, RANCANGAN_TERBUKA
 from sicantik.lib import jam
 
-TERBUKA = ("disusun", "diajukan", "ditolak")
-RANCANGAN_TERBUKA_TERBANYAK = 20  # of one permit type
+RANCANGAN_TERBANYAK = 20  # open ones of one permit type
 
 
 class BukanTugasnya(PermohonanDitolak):
@@ -80,14 +79,14 @@ def ajukan_rancangan(*, rancangan_id: int, versi: int, alasan: str, oleh: Penggu
 @transaction.atomic
 def buka_lagi(*, rancangan_id: int, versi: int, oleh: Pengguna) -> RancanganPaket:
     """Take a draft that was sent back, or one's own submission, up again."""
-    r, pelaku = _buka(rancangan_id, versi, oleh, "diajukan", "ditolak")
+    r, pelaku = _buka(rancangan_id, versi, oleh, *RANCANGAN_DAPAT_DIBUKA)
     return _pindah(r, "disusun", pelaku, "buka_lagi", "")
 
 
 @transaction.atomic
 def batalkan_rancangan(*, rancangan_id: int, versi: int, oleh: Pengguna) -> RancanganPaket:
     """Give a draft up for good; the record stays."""
-    r, pelaku = _buka(rancangan_id, versi, oleh, *TERBUKA)
+    r, pelaku = _buka(rancangan_id, versi, oleh, *RANCANGAN_TERBUKA)
     return _pindah(r, "dibatalkan", pelaku, "batalkan", "")
 
 
@@ -154,7 +153,7 @@ def intisari_isi(isi: Isi) -> str:
 @transaction.atomic
 def _mulai(kode: str, dasar: VersiPaket | None, isi: Isi, oleh: Pengguna) -> RancanganPaket:
     pelaku = _penyusun(oleh)
-    if RancanganPaket.objects.filter(kode=kode, keadaan__in=TERBUKA).count() >= RANCANGAN_TERBUKA_TERBANYAK:
+    if RancanganPaket.objects.filter(kode=kode, keadaan__in=RANCANGAN_TERBUKA).count() >= RANCANGAN_TERBANYAK:
         raise PermohonanDitolak(_("Sudah terlalu banyak rancangan terbuka. Batalkan yang tidak dipakai."))
     r = RancanganPaket.objects.create(kode=kode, dasar=dasar, isi=isi, penyusun=oleh, penyusun_orang=pelaku.orang)
     catat_rancangan(r, pelaku, "mulai", "")

@@ -14,6 +14,7 @@ from perizinan.akses import BerkasMeja
 from perizinan.forms.percakapan import CatatanInternalForm, PesanForm
 from perizinan.models import Permohonan, PesanKasus
 from perizinan.queries import percakapan
+from perizinan.queries.pelaku import dirinya
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def lembar_percakapan(
     b: BerkasMeja, form: PesanForm | None = None, catatan: CatatanInternalForm | None = None
 ) -> dict[str, Any]:
     """The desk's side; an officer who is the applicant of this very file reads neither messages nor notes here."""
-    if percakapan.dirinya(b.permohonan, b.petugas):
+    if dirinya(b.permohonan, b.petugas):
         return {"percakapan_meja": False}
     jabatan = nama_jabatan()
     utas = percakapan.utas(b.permohonan)

@@ -1,7 +1,7 @@
 """Several permits applied for at once: chosen, filled in as one, sent as one, and watched on one page."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -92,6 +92,8 @@ def keluarkan(request: HttpRequest, pk: int, permohonan: int) -> HttpResponse:
     """A draft goes on by itself; where only one is left, that does too."""
     akses.himpunan_milik(request, pk)
     draf = akses.permohonan_milik(request, permohonan)
+    if draf.himpunan_id not in (pk, None):
+        raise Http404
     try:
         keluarkan_draf(permohonan=draf)
     except PermohonanDitolak as e:

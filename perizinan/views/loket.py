@@ -14,13 +14,8 @@ from perizinan.forms.loket import KlaimForm, PernyataanForm, PilihIzinForm
 from perizinan.models import Permohonan
 from perizinan.services.antrean import tiket_saya
 from perizinan.services.galat import PermohonanDitolak
-from perizinan.services.loket import (
-    ajukan_di_loket,
-    klaim_permohonan,
-    lanjutkan_di_loket,
-    mulai_di_loket,
-    perbaiki_di_loket,
-)
+from perizinan.services.klaim import klaim_permohonan
+from perizinan.services.loket import ajukan_di_loket, lanjutkan_di_loket, mulai_di_loket, perbaiki_di_loket
 from perizinan.tampilan import daftar_tugas
 from perizinan.tampilan.loket import pilihan_pengajuan
 from sicantik.lib.simpanan import RuangHabis

@@ -12,7 +12,7 @@ from akun.models import Pengguna
 from perizinan import akses
 from perizinan.akses import BerkasMeja
 from perizinan.forms.percakapan import CatatanInternalForm, PesanForm
-from perizinan.queries.percakapan import dirinya
+from perizinan.queries.pelaku import dirinya
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.percakapan import catat_internal, kirim_pesan, tanpa_jawaban
 from perizinan.tampilan.percakapan import lembar_percakapan, lembar_pesan

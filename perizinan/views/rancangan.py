@@ -29,7 +29,7 @@ from perizinan.services.rancangan import (
 )
 from perizinan.services.sumber_paket import ZIP_TERBESAR, dari_paket, tulis_zip
 from perizinan.services.uji_rancangan import TERBANYAK, HasilKasus, uji_rancangan
-from perizinan.status import KERJA_RANCANGAN, RANCANGAN
+from perizinan.status import KERJA_RANCANGAN, RANCANGAN, RANCANGAN_DAPAT_DIBUKA, RANCANGAN_TERBUKA
 from perizinan.tampilan.rancangan import (
     TOPIK,
     daftar_formulir,
@@ -107,8 +107,8 @@ def _lembar(
         "form": form,
         "zip": ZipForm(initial={"versi": r.versi}),
         "disusun": r.keadaan == "disusun",
-        "terbuka": r.keadaan in ("disusun", "diajukan", "ditolak"),
-        "dapat_dibuka": r.keadaan in ("diajukan", "ditolak"),
+        "terbuka": r.keadaan in RANCANGAN_TERBUKA,
+        "dapat_dibuka": r.keadaan in RANCANGAN_DAPAT_DIBUKA,
     }
     return render(request, "perizinan/rancangan/rancangan.html", konteks, status=422 if form.is_bound or galat else 200)
 

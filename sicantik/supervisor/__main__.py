@@ -33,11 +33,12 @@ def run_demo(arguments: list[str]) -> int:
 
 
 def run_test(arguments: list[str]) -> int:
-    """What is named; else everything: two files at a time, then the browser, which has the machine to itself."""
+    """What is named; else everything, two files at a time: first without a browser, then the browser's."""
     if arguments:
         return _pytest(arguments, durable=False)
-    side_by_side = ["-n", "2", "--dist", "loadfile", f"--ignore={_BROWSER_TESTS}"]
-    return _pytest(side_by_side, durable=False) or _pytest([_BROWSER_TESTS], durable=False)
+    side_by_side = ["-n", "2", "--dist", "loadfile"]
+    without_browser = _pytest([*side_by_side, f"--ignore={_BROWSER_TESTS}"], durable=False)
+    return without_browser or _pytest([*side_by_side, _BROWSER_TESTS], durable=False)
 
 
 def run_drill(arguments: list[str]) -> int:

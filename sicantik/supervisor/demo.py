@@ -50,9 +50,9 @@ def _run(folder: Path, children: Children, port: int, *, until_ready: bool) -> N
         time.sleep(0.5)
 
 
-def start_portal(folder: Path, children: Children, port: int) -> tuple[str, Child]:
+def start_portal(folder: Path, children: Children, port: int, *, durable: bool = True) -> tuple[str, Child]:
     """Everything that the portal is, up to its first page; returns the list of demo accounts and the worker."""
-    servers = start_servers(children, folder, durable=True)
+    servers = start_servers(children, folder, durable=durable)
     env = start_signer(folder, children, servers, port)
     accounts = _prepare(folder, children, env)
     worker = _start_applications(folder, children, env, port)

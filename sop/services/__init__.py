@@ -7,6 +7,7 @@ from sop.services.giliran import (
     PerluOrangLain,
     SudahDikerjakan,
     buka_giliran,
+    kunci_proses,
     siapa_tadi,
 )
 from sop.services.kalender import (
@@ -58,6 +59,7 @@ __all__ = [
     "kata_riwayat",
     "kembalikan",
     "kembalikan_pemohon",
+    "kunci_proses",
     "lepas_tugas",
     "mulai",
     "pulangkan_tugas",

@@ -68,18 +68,12 @@ def alihkan_tugas(*, proses_id: int, kepada: Pengguna, oleh: Pengguna, catatan: 
     _tulis(proses, "alih", kepada=kepada, oleh=oleh, catatan=catatan.strip()[:300])
 
 
-@transaction.atomic
 def pulangkan_tugas() -> int:
-    """Give the tasks of everyone who is away, or gone, back to their desks; how many. Safe to repeat."""
-    pulang = 0
-    for pk in list(queries.terpegang_tak_hadir().values_list("pk", flat=True)):
-        proses = kunci_proses(pk)
-        pemegang = proses.petugas
-        if pemegang is None or proses.keadaan != status.BERJALAN or akun.pelaku(pemegang, proses.jabatan) is not None:
-            continue
-        _tulis(proses, "pulang", kepada=None, oleh=None)
-        pulang += 1
-    return pulang
+    """Give the tasks of everyone who is away, or gone, back to their desks; how many. Safe to repeat.
+
+    One run at a time: whoever works on another does not wait for all of them.
+    """
+    return sum(_pulangkan(pk) for pk in list(queries.terpegang_tak_hadir().values_list("pk", flat=True)))
 
 
 def kata_riwayat(r: RiwayatTugas | None) -> str:
@@ -99,6 +93,16 @@ def kata_riwayat(r: RiwayatTugas | None) -> str:
         "pulang": _("Tugas ini kembali ke antrean meja pada %(saat)s karena %(dari)s tidak hadir."),
     }
     return kata[r.apa] % isi
+
+
+@transaction.atomic
+def _pulangkan(proses_id: int) -> bool:
+    proses = kunci_proses(proses_id)
+    pemegang = proses.petugas
+    if pemegang is None or proses.keadaan != status.BERJALAN or akun.pelaku(pemegang, proses.jabatan) is not None:
+        return False
+    _tulis(proses, "pulang", kepada=None, oleh=None)
+    return True
 
 
 def _terkunci(proses_id: int, *, versi: int | None = None) -> Proses:

@@ -26,7 +26,7 @@ def portal() -> Iterator[str]:
     try:
         with data.claim_temporary("peramban") as folder, Children() as children:
             porta = demo.free_port()
-            demo.start_portal(folder, children, porta)
+            demo.start_portal(folder, children, porta, durable=False)
             yield f"http://127.0.0.1:{porta}"
     finally:
         os.environ.update(dipakai)

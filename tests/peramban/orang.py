@@ -6,6 +6,7 @@ import io
 import os
 import re
 from pathlib import Path
+from typing import ClassVar
 
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
@@ -16,14 +17,20 @@ from perizinan.demo.orang import SANDI
 GAMBAR = Path(os.environ["SICANTIK_GAMBAR"]) if "SICANTIK_GAMBAR" in os.environ else None
 ATURAN = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
+# Every sort of element on the page: its tag, classes, role and, of a field, its name without numbers.
+_RUPA = """[...new Set([...document.querySelectorAll("body *")].map(e =>
+  [e.tagName, e.getAttribute("class"), e.getAttribute("role"), (e.getAttribute("name") || "").replace(/[0-9]+/g, "N")].join("|")
+))].sort().join()"""
+
 
 class Orang:
     """Wraps a page. `keluhan` collects what must not happen: console errors, sideways scrolling, axe findings."""
 
+    _diperiksa: ClassVar[set[tuple[int, str, str]]] = set()  # by anybody: the markup is the same
+
     def __init__(self, page: Page, alamat: str, *, skrip: bool) -> None:
         self.page, self.alamat, self.skrip = page, alamat, skrip
         self.keluhan: list[str] = []
-        self._diperiksa: set[str] = set()
         page.on("console", self._dengar)
         page.set_default_timeout(15_000)
 
@@ -73,17 +80,17 @@ class Orang:
             potret.save(GAMBAR / f"{nama}-{lebar}.webp", quality=82)
 
     def periksa(self) -> None:
-        """Once for each kind of page: nothing scrolls sideways, axe finds nothing."""
-        jenis = re.sub(r"\d+", "N", self.page.url.removeprefix(self.alamat).partition("?")[0])
-        jenis += f" {self.page.title()}"
-        if jenis in self._diperiksa:
-            return
-        self._diperiksa.add(jenis)
+        """Nothing scrolls sideways; axe finds nothing, asked once for each kind of page by its address and markup."""
         if not self.skrip:
             return
+        jenis = re.sub(r"\d+", "N", self.page.url.removeprefix(self.alamat).partition("?")[0])
         lebih = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if lebih > 0:
             self.keluhan.append(f"{jenis}: menggulir mendatar {lebih} px")
+        rupa = (self.page.viewport_size["width"], jenis, self.page.evaluate(_RUPA))  # type: ignore[index]
+        if rupa in self._diperiksa:
+            return
+        self._diperiksa.add(rupa)
         for temuan in Axe().run(self.page, options=ATURAN).response["violations"]:
             simpul = temuan["nodes"][0]["target"]
             self.keluhan.append(f"{jenis}: {temuan['id']} {simpul}")

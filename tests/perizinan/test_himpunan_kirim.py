@@ -17,6 +17,7 @@ from perizinan.services.draf import simpan_bagian
 from perizinan.services.galat import BelumLengkap, PermohonanDitolak
 from perizinan.services.himpunan import keluarkan
 from perizinan.services.paralel import ajukan_bersama, hapus_himpunan
+from perizinan.services.pengajuan import ajukan
 from perizinan.services.unggah import hapus_berkas
 from sop.models import Proses
 from tests import orang
@@ -47,6 +48,22 @@ def test_nomor_berurutan_dan_berjalan_sendiri(siti: Pengguna) -> None:
     assert Pesan.objects.filter(saluran="surel").count() == 3
     putuskan(Kasus(hasil[0].pk, siti, kantor()), "ktp")
     assert [p.dikembalikan for p in draf_dari(himpunan).values()] == [True, False, False]
+
+
+@pytest.mark.django_db
+def test_satu_dari_himpunan_tidak_diajukan_sendiri(siti: Pengguna) -> None:
+    himpunan = lengkap(pemohon=siti)
+    for draf in draf_dari(himpunan).values():
+        with pytest.raises(PermohonanDitolak, match="paralel"):
+            ajukan(permohonan_id=draf.pk, oleh=siti)
+
+
+@pytest.mark.django_db
+def test_draf_himpunan_lain_tidak_dikeluarkan_dari_sini(masuk: Callable[[Pengguna], Client], siti: Pengguna) -> None:
+    satu, dua = lengkap(pemohon=siti), lengkap(pemohon=siti)
+    draf = draf_dari(dua)["SIUP"]
+    assert masuk(siti).post(f"/paralel/{satu.pk}/keluarkan/{draf.pk}/").status_code == 404
+    assert draf_dari(dua)["SIUP"].himpunan_id == dua.pk
 
 
 @pytest.mark.django_db(transaction=True)

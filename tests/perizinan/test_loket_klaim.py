@@ -12,11 +12,14 @@ from pytest_django import Settings
 from akun.models import Pengguna
 from notifikasi.models import Pesan
 from perizinan.models import PengajuanLoket, Permohonan
-from perizinan.services import loket as layanan
+from perizinan.services import klaim as layanan
 from perizinan.services.galat import PermohonanDitolak
-from perizinan.services.loket import klaim_permohonan
+from perizinan.services.klaim import klaim_permohonan
+from perizinan.services.loket import perbaiki_di_loket
+from perizinan.services.unggah import simpan_bersih
 from sicantik.lib import token
 from tests import orang
+from tests.kasus import contoh_bersih
 from tests.perizinan.di_loket import NIK, kasus_loket
 from tests.serentak import bersamaan
 
@@ -105,6 +108,17 @@ def test_jatah_percobaan(monkeypatch: pytest.MonkeyPatch) -> None:
             klaim_permohonan(kode="X" * 12, nik=NIK, oleh=k.pemohon)
     with pytest.raises(PermohonanDitolak, match="Terlalu banyak"):
         klaim_permohonan(kode=kode(k.id), nik=NIK, oleh=k.pemohon)
+
+
+@pytest.mark.django_db
+def test_loket_tidak_mengirim_perbaikan_yang_sudah_diklaim() -> None:
+    k = kasus_loket("dikembalikan")
+    klaim_permohonan(kode=kode(k.id), nik=NIK, oleh=k.pemohon)
+    ktp = next(x for x in k.permohonan.paket.syarat if x.kode == "ktp")
+    simpan_bersih(permohonan=k.permohonan, syarat=ktp, nama="ktp.jpg", bersih=contoh_bersih()["ktp"])
+    with pytest.raises(PermohonanDitolak, match="sudah diklaim"):
+        perbaiki_di_loket(permohonan_id=k.id, oleh=k.petugas["loket"])
+    assert k.permohonan.dikembalikan
 
 
 @pytest.mark.django_db

@@ -58,6 +58,7 @@ urlpatterns = [
     path("loket/tiket/<int:pk>/<slug:gerak>/", antrean.gerak, name="gerak_tiket"),
     path("loket/ajukan/", loket.mulai, name="mulai_loket"),
     path("loket/permohonan/<int:pk>/kirim/", loket.kirim, name="kirim_loket"),
+    path("loket/permohonan/<int:pk>/tarik/", tarik.tarik_di_loket, name="tarik_di_loket"),
     path("antrean/", antrean.papan, name="papan_antrean"),
     path("antrean/ambil/<str:token>/", antrean.layar, name="layar_antrean"),
     path("antrean/tiket/<str:token>/", antrean.tiket, name="tiket_antrean"),

@@ -30,6 +30,15 @@ class TarikForm(forms.Form):
     )
 
 
+class TarikDiLoketForm(TarikForm):
+    """The same at the counter, where somebody else says it for the applicant."""
+
+    hadir = forms.BooleanField(
+        label=_("Pemohon hadir, menunjukkan KTP-el, dan meminta permohonan ini ditarik"),
+        error_messages={"required": _("Centang bahwa pemohon hadir dan memintanya")},
+    )
+
+
 class PenolakanForm(forms.Form):
     """A supervisor's proposal: coded reason, facts, law, and how to object."""
 

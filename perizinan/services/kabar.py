@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -51,10 +52,20 @@ def _antrekan(permohonan: Permohonan, peristiwa: str, khusus: Mapping[str, str])
             _(pembuka).format_map(isi),
             _("Nomor pendaftaran: {nomor}").format(nomor=kelompokkan_nomor(permohonan.nomor or "")),
             _("Lacak permohonan: {tautan}").format(tautan=isi["tautan"]),
+            *_cara_klaim(permohonan),
             _("Surel ini dikirim otomatis. Jangan dibalas."),
         ]
     )
     kirim_kepada_pemohon(permohonan, subjek=_(subjek).format_map(isi), surel=surel, sms=_(sms).format_map(isi))
+
+
+def _cara_klaim(permohonan: Permohonan) -> list[str]:
+    """Who filed at the counter has no page of the application before they claim it."""
+    if permohonan.pemohon_id is not None:
+        return []
+    alamat = f"{settings.SITUS_URL}{reverse('klaim')}"
+    kata = _("Diajukan di loket. Halaman permohonan terbuka sesudah diklaim dengan kode pada tanda terima: {alamat}")
+    return [kata.format(alamat=alamat)]
 
 
 def kirim_kepada_pemohon(permohonan: Permohonan, *, subjek: str, surel: str, sms: str) -> None:

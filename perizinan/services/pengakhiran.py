@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from akun.models import Pengguna
 from akun.queries import pelaku_pemohon
-from akun.status import PEMOHON
+from akun.status import PEMOHON, PETUGAS_LOKET
 from perizinan.models import KonsepIzin, Pengecualian, Penolakan, Permohonan
 from perizinan.queries import retribusi
 from perizinan.queries.izin import sudah_disetujui
+from perizinan.queries.pelaku import dirinya
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.kabar import kabari_peristiwa
 from perizinan.services.pembayaran import tutup_tagihan
@@ -41,15 +42,34 @@ def tarik(*, permohonan_id: int, oleh: Pengguna, alasan: str) -> None:
 
     Raises PermohonanDitolak, sop.SudahDikerjakan when it ended meanwhile.
     """
-    if not alasan.strip():
-        raise PermohonanDitolak(_("Tulis alasan penarikan."))
     proses_id = Permohonan.objects.get(pk=permohonan_id).id_proses
     giliran = sop.buka_giliran(proses_id=proses_id, oleh=pelaku_pemohon(oleh), jabatan=PEMOHON)
     permohonan = Permohonan.objects.kunci(permohonan_id)
     if permohonan.pemohon_id != oleh.pk:
         raise PermohonanDitolak(_("Hanya pemohonnya yang dapat menarik permohonan ini."))
+    _tarik(replace(giliran, pelaku=pelaku_pada_berkas(permohonan, oleh)), permohonan, alasan)
+
+
+@transaction.atomic
+def tarik_di_loket(*, permohonan_id: int, oleh: Pengguna, alasan: str) -> None:
+    """A counter officer withdraws it for the applicant, who is present and has claimed it to no account.
+
+    Raises as `tarik` does, and sop.BukanGiliran for anybody but a Petugas Loket.
+    """
+    proses_id = Permohonan.objects.get(pk=permohonan_id).id_proses
+    giliran = sop.buka_giliran(proses_id=proses_id, oleh=oleh, jabatan=PETUGAS_LOKET)
+    permohonan = Permohonan.objects.kunci(permohonan_id)
+    if permohonan.pemohon_id is not None:
+        raise PermohonanDitolak(_("Permohonan ini sudah diklaim pemohonnya, jadi ditarik dari akun itu."))
+    if dirinya(permohonan, oleh):
+        raise PermohonanDitolak(_("Ini permohonan Anda sendiri. Minta petugas loket lain."))
+    _tarik(giliran, permohonan, alasan)
+
+
+def _tarik(giliran: sop.Giliran, permohonan: Permohonan, alasan: str) -> None:
+    if not alasan.strip():
+        raise PermohonanDitolak(_("Tulis alasan penarikan."))
     pastikan_belum_disetujui(permohonan)
-    giliran = replace(giliran, pelaku=pelaku_pada_berkas(permohonan, oleh))
     sop.akhiri(giliran, akhir="ditarik", catatan=alasan.strip())
     tambahan = bereskan(permohonan, sebab="Permohonan ditarik pemohon")
     kabari_peristiwa(permohonan, "ditarik", tambahan=tambahan)

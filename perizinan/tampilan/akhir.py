@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from akun.status import ATASAN, KEPALA_DINAS
+from akun.status import ATASAN, KEPALA_DINAS, PETUGAS_LOKET
 from perizinan import queries
 from perizinan.akses import BerkasMeja
 from perizinan.models import Pengecualian, Penolakan, Permohonan
@@ -103,6 +103,7 @@ def lembar_pengakhiran(b: BerkasMeja) -> dict[str, Any]:
         "usul_penolakan": usul,
         "boleh_putus_penolakan": usul is not None and KEPALA_DINAS in b.jabatan,
         "boleh_usul": boleh_usul(b, usul),
+        "boleh_tarik_loket": p.pemohon_id is None and PETUGAS_LOKET in b.jabatan and boleh_berakhir(p, "ditarik"),
         "pengecualian": minta,
         "boleh_putus_pengecualian": minta is not None and pelaku_atasan(b.petugas, p) is not None,
         "boleh_minta_pengecualian": minta is None and _di_loket_lagi(b),

@@ -114,6 +114,7 @@ def _kolom_syarat(x: Any) -> list[Kolom]:
         *_kode_baru(x),
         Kolom("nama", _("Nama dokumen"), wajib=True),
         Kolom("bantu", _("Petunjuk")),
+        Kolom("contoh", _("Seperti apa yang baik"), bantu=_("Dibaca pemohon bila dokumen ini dikembalikan.")),
         Kolom("untuk", _("Untuk bentuk usaha"), "banyak", _("Kosong berarti semua."), pilihan=pilihan_bentuk),
         Kolom(
             "jenis_permohonan",

@@ -30,7 +30,7 @@ from sop.models import AturanEskalasi, JamKerja
 from tests import orang
 from tests.berkas_contoh import ktp_contoh
 from tests.kasus import Kasus, kantor, kasus
-from tests.perizinan.di_loket import draf_loket
+from tests.perizinan.di_loket import draf_loket, kasus_loket
 from tests.perizinan.himpunan import draf_dari, lengkap
 from tests.perizinan.rancangan import diajukan, disahkan, disusun, menit
 
@@ -252,6 +252,7 @@ def aturan(k: Kasus, draf: Kasus, dikoreksi: Kasus, terbit: Kasus, aduan: Any, s
         "gerak_tiket": boleh("loket", kode=302).beri({}, pk=ambil_nomor(layanan="A").pk, gerak="layani"),
         "mulai_loket": boleh("loket"),
         "kirim_loket": boleh("loket", kode=422).beri({}, pk=draf_loket(k.petugas["loket"])),
+        "tarik_di_loket": boleh("loket").beri(pk=kasus_loket(petugas=k.petugas).id),
         "klaim": TERDAFTAR,
         "papan_antrean": SEMUA,
         "layar_antrean": SEMUA.beri(token=buat_token("antrean", jam.hari_ini().toordinal())),

@@ -18,9 +18,10 @@ GAMBAR = Path(os.environ["SICANTIK_GAMBAR"]) if "SICANTIK_GAMBAR" in os.environ 
 ATURAN = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 # Every sort of element on the page: its tag, classes, role and, of a field, its name without numbers.
-_RUPA = """[...new Set([...document.querySelectorAll("body *")].map(e =>
-  [e.tagName, e.getAttribute("class"), e.getAttribute("role"), (e.getAttribute("name") || "").replace(/[0-9]+/g, "N")].join("|")
-))].sort().join()"""
+_RUPA = """[...new Set([...document.querySelectorAll("body *")].map(e => {
+  const a = n => (e.getAttribute(n) || "").replace(/[0-9]+/g, "N")
+  return [e.tagName, a("class"), a("role"), a("name")].join("|")
+}))].sort().join()"""
 
 
 class Orang:

@@ -28,9 +28,9 @@ def draf_loket(petugas: Pengguna, *, izin: str = "SIUP", **isian: str) -> int:
     return permohonan.pk
 
 
-def kasus_loket(keadaan: str = "diajukan", **isian: str) -> Kasus:
+def kasus_loket(keadaan: str = "diajukan", *, petugas: dict[str, Pengguna] | None = None, **isian: str) -> Kasus:
     """A counter application in a state of tests.kasus; `pemohon` of the case is somebody who owns nothing."""
-    petugas = kantor()
+    petugas = petugas or kantor()
     pk = draf_loket(petugas["loket"], **isian)
     hasil = Kasus(pk, orang.pemohon(nama="Wati Pemohon", nik=NIK), petugas)
     if keadaan == "draf":

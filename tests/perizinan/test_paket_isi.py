@@ -166,6 +166,13 @@ def test_setiap_dokumen_punya_contoh() -> None:
     assert {s.kode for p in PAKET.values() for s in p.syarat} <= JUDUL.keys()
 
 
+def test_setiap_dokumen_menyebut_seperti_apa_yang_baik() -> None:
+    """Read by whoever gets it back (the one round of correction)."""
+    semua = [baca_paket(folder) for folder in FOLDER.iterdir() if (folder / "persyaratan.yaml").exists()]
+    assert len(semua) == 7
+    assert [(p.izin.kode, s.kode) for p in semua for s in p.syarat if not s.contoh] == []
+
+
 @pytest.mark.parametrize("kode", KODE)
 def test_yang_belum_pasti_disebut(kode: str) -> None:
     assert any("Perlu dipastikan kantor" in c for c in PAKET[kode].izin.catatan_sumber)

@@ -11,13 +11,14 @@ from perizinan.models import KonsepIzin, Tagihan
 from perizinan.queries.meja import antrean
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.konsep import putuskan_konsep
-from perizinan.services.pengakhiran import tarik
+from perizinan.services.pengakhiran import tarik, tarik_di_loket
 from perizinan.services.penyedia import minta_tagihan
 from sop import services as sop
 from sop.services.jejak import periksa_jejak
 from tests import orang
 from tests.kasus import Kasus, kasus
 from tests.perizinan.alat import GSM, halaman
+from tests.perizinan.di_loket import kasus_loket
 from tests.perizinan.lapangan import tinjauan
 from tests.perizinan.test_jadwal_peninjauan import jadwal, jadwalkan_di
 from tests.serentak import bersamaan
@@ -46,6 +47,32 @@ def test_hanya_pemohonnya() -> None:
     with pytest.raises(PermohonanDitolak, match="Hanya pemohonnya"):
         tarik(permohonan_id=milik.id, oleh=orang.orang_lain(), alasan=ALASAN)
     assert milik.letak == (2, "berjalan")
+
+
+@pytest.mark.parametrize("keadaan", ["diajukan", "dikembalikan", "dientri"])
+def test_ditarik_di_loket_bagi_yang_tanpa_akun(keadaan: str, client: Client) -> None:
+    milik = kasus_loket(keadaan, surel_pemohon="wati@contoh.example")
+    client.force_login(milik.petugas["loket"])
+    assert "Tarik atas permintaan pemohon" in client.get(f"/meja/{milik.id}/").content.decode()
+    isi = {"alasan": ALASAN, "yakin": "1"}
+    assert client.post(f"/loket/permohonan/{milik.id}/tarik/", isi).status_code == 422
+    assert client.post(f"/loket/permohonan/{milik.id}/tarik/", isi | {"hadir": "1"}).status_code == 302
+    akhir = milik.log[-1]
+    assert (milik.proses.keadaan, akhir.catatan, akhir.pelaku_id) == ("ditarik", ALASAN, milik.petugas["loket"].pk)
+    surel = Pesan.objects.filter(saluran="surel", perihal=milik.permohonan.nomor).latest("pk")
+    assert "/permohonan/klaim/" in surel.isi
+    assert periksa_jejak() == []
+
+
+def test_loket_tidak_menarik_milik_akun(client: Client) -> None:
+    milik = kasus("diajukan")
+    client.force_login(milik.petugas["loket"])
+    assert "Tarik atas permintaan pemohon" not in client.get(f"/meja/{milik.id}/").content.decode()
+    assert client.get(f"/loket/permohonan/{milik.id}/tarik/").status_code == 404
+    with pytest.raises(PermohonanDitolak, match="sudah diklaim"):
+        tarik_di_loket(permohonan_id=milik.id, oleh=milik.petugas["loket"], alasan=ALASAN)
+    with pytest.raises(sop.BukanGiliran):
+        tarik_di_loket(permohonan_id=kasus_loket().id, oleh=milik.petugas["entri1"], alasan=ALASAN)
 
 
 @pytest.mark.parametrize("keadaan", ["diajukan", "dikembalikan", "dientri", "dikoreksi"])

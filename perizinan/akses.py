@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -25,7 +25,6 @@ from perizinan.models import (
     RancanganPaket,
     Tagihan,
 )
-from perizinan.queries import izin
 from sop.definisi import Definisi
 from sop.services import definisi_sop
 
@@ -42,9 +41,14 @@ def permohonan_milik(request: HttpRequest, pk: int) -> Permohonan:
     return get_object_or_404(Permohonan.objects.milik(pengguna(request)).lengkap(), pk=pk)
 
 
+def izin_terbit(pemohon: Pengguna) -> QuerySet[Izin]:
+    """The published permits of an applicant; foreign ones do not exist for them."""
+    return Izin.objects.filter(permohonan__pemohon=pemohon, terbit__isnull=False)
+
+
 def izin_milik(request: HttpRequest, pk: int) -> Izin:
     """A published permit of the signed-in applicant."""
-    return get_object_or_404(izin.izin_milik(pengguna(request)), pk=pk)
+    return get_object_or_404(izin_terbit(pengguna(request)), pk=pk)
 
 
 def dokumen_milik(request: HttpRequest, pk: int) -> Berkas:

@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 
 from akun.models import Pengguna
+from perizinan.akses import izin_terbit
 from perizinan.models import Izin, Permohonan
 from sop.status import TERBUKA
 
 
 def izin_milik(pengguna: Pengguna) -> QuerySet[Izin]:
-    """Published permits of this applicant, newest first; foreign ones do not exist for them."""
+    """Published permits of this applicant, newest first, with what their list shows."""
     return (
-        Izin.objects.filter(permohonan__pemohon=pengguna, terbit__isnull=False)
+        izin_terbit(pengguna)
         .select_related("permohonan__versi_paket")
         .defer("permohonan__versi_paket__isi")
         .order_by("-disetujui")

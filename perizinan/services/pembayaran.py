@@ -15,7 +15,7 @@ from akun.queries import Pelaku
 from akun.status import BENDAHARA, PENYEDIA_BAYAR
 from perizinan.models import Ketetapan, Pembayaran, Permohonan, Tagihan
 from perizinan.queries import retribusi
-from perizinan.queries.pelaku import dirinya
+from perizinan.queries.pelaku import pemohon_di_antara
 from perizinan.retribusi import Terutang
 from perizinan.services.galat import JumlahKeliru, KetetapanDiganti, PermohonanDitolak, SudahDibayar
 from perizinan.services.kabar import kabari_peristiwa
@@ -92,7 +92,7 @@ def pastikan_tertagih(ketetapan: Ketetapan) -> None:
 
 def pastikan_bukan_pemohon(permohonan: Permohonan, oleh: Pengguna) -> None:
     """Nobody sets or settles a fee of their own. Raises PermohonanDitolak."""
-    if dirinya(permohonan, oleh):
+    if pemohon_di_antara(permohonan, [oleh]):
         raise PermohonanDitolak(_("Anda pemohon berkas ini. Retribusinya ditangani pejabat lain selaku Bendahara."))
 
 

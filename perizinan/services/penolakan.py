@@ -18,7 +18,7 @@ from akun.queries import Pelaku
 from akun.status import KEPALA_DINAS
 from perizinan.models import Penolakan, Permohonan
 from perizinan.queries.batas import aturan_akhir
-from perizinan.queries.pelaku import dirinya, pelaku_atasan
+from perizinan.queries.pelaku import pelaku_atasan, pemohon_di_antara
 from perizinan.services.galat import DataBerubah, PermohonanDitolak
 from perizinan.services.kabar import kabari_peristiwa
 from perizinan.services.nomor import nomor_surat
@@ -142,7 +142,7 @@ def _kunci_usul(penolakan_id: int, oleh: Pengguna, pelaku: Pelaku) -> Penolakan:
         raise PermohonanDitolak(_("Usul ini sudah diputus. Muat ulang halaman."))
     if usul.pengusul_orang == pelaku.orang:
         raise PermohonanDitolak(_("Anda yang mengusulkan penolakan ini. Keputusannya di tangan pejabat lain."))
-    if dirinya(permohonan, oleh):
+    if pemohon_di_antara(permohonan, [oleh]):
         raise PermohonanDitolak(_("Anda pemohon berkas ini. Keputusannya di tangan pejabat lain."))
     return usul
 

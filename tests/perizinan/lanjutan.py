@@ -11,7 +11,7 @@ from perizinan.models import Izin, Permohonan
 from perizinan.services import draf, unggah
 from perizinan.services.lanjutan import mulai_lanjutan
 from sicantik.lib import jam
-from tests.kasus import Kasus, contoh_bersih
+from tests.kasus import Kasus, contoh_bersih, isian_lengkap
 
 ALASAN = {
     "alasan_perubahan": "Alamat usaha pindah",
@@ -20,6 +20,8 @@ ALASAN = {
 }
 # What differs in the new application, by kind of field that every pack has.
 BERUBAH = {"alamat_usaha": "Jl. Contoh Baru No. 9"}
+# Another account is given no more than the paper says, and answers the rest.
+ISIAN_ORANG_LAIN = {**isian_lengkap("perubahan", "SIUP"), **BERUBAH}
 
 
 def lanjutkan(lama: Kasus, jenis: str, *, oleh: Pengguna | None = None, **isian: str) -> Kasus:

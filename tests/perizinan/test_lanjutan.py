@@ -19,7 +19,7 @@ from sicantik.lib import jam
 from tests import orang
 from tests.dokumen.conftest import Penanda
 from tests.kasus import Kasus, kasus, versi_siup
-from tests.perizinan.lanjutan import BERUBAH, habis_pada, isi_beda, lanjutkan, lengkapi
+from tests.perizinan.lanjutan import BERUBAH, ISIAN_ORANG_LAIN, habis_pada, isi_beda, lanjutkan, lengkapi
 from tests.sop.alur import wita
 
 pytestmark = pytest.mark.django_db
@@ -128,7 +128,7 @@ def test_satu_permohonan_terbuka_seizin(lama: Kasus) -> None:
     lewat_orang = mulai_dengan_bukti(
         kode="SIUP", jenis="perubahan", nomor=lama.izin.nomor, bukti=lama.permohonan.semua_isian["nik"], oleh=orang_nik
     )
-    lain = lengkapi(Kasus(lewat_orang.pk, orang_nik, lama.petugas), **BERUBAH)
+    lain = lengkapi(Kasus(lewat_orang.pk, orang_nik, lama.petugas), **ISIAN_ORANG_LAIN)
     kirim(lanjutkan(lama, "perubahan", **BERUBAH))
     with pytest.raises(PermohonanDitolak, match="Permohonan lain atas izin ini"):
         kirim(lain)
@@ -190,7 +190,7 @@ def test_pemegang_diberi_tahu(lama: Kasus) -> None:
     nik = lama.permohonan.semua_isian["nik"]
     milik = mulai_dengan_bukti(kode="SIUP", jenis="perubahan", nomor=lama.izin.nomor, bukti=nik, oleh=dia)
     Pesan.objects.all().delete()
-    kirim(lengkapi(Kasus(milik.pk, dia, lama.petugas), **BERUBAH))
+    kirim(lengkapi(Kasus(milik.pk, dia, lama.petugas), **ISIAN_ORANG_LAIN))
     surel, sms = (Pesan.objects.get(saluran=s, isi__contains="akun lain") for s in ("surel", "sms"))
     assert surel.untuk_id == lama.pemohon.pk
     assert lama.izin.nomor in sms.isi

@@ -11,7 +11,7 @@ from perizinan.services.pengajuan import ajukan
 from tests import orang
 from tests.dokumen.conftest import Penanda
 from tests.kasus import Kasus, kasus
-from tests.perizinan.lanjutan import BERUBAH, lanjutkan, lengkapi
+from tests.perizinan.lanjutan import BERUBAH, ISIAN_ORANG_LAIN, lanjutkan, lengkapi
 from tests.serentak import bersamaan
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -32,7 +32,7 @@ def test_mulai_bersamaan_satu_draf(lama: Kasus) -> None:
 def test_kirim_bersamaan_dari_dua_akun(lama: Kasus) -> None:
     dia, nik = orang.orang_lain(), lama.permohonan.semua_isian["nik"]
     milik = mulai_dengan_bukti(kode="SIUP", jenis="perubahan", nomor=lama.izin.nomor, bukti=nik, oleh=dia)
-    dua = [lengkapi(Kasus(milik.pk, dia, lama.petugas), **BERUBAH), lanjutkan(lama, "perubahan", **BERUBAH)]
+    dua = [lengkapi(Kasus(milik.pk, dia, lama.petugas), **ISIAN_ORANG_LAIN), lanjutkan(lama, "perubahan", **BERUBAH)]
     hasil = bersamaan([lambda k=k: ajukan(permohonan_id=k.id, oleh=k.pemohon).nomor for k in dua])
     assert [isinstance(h, PermohonanDitolak) for h in sorted(hasil, key=str)].count(True) == 1
     assert Permohonan.objects.filter(izin_lama=lama.izin, nomor__isnull=False).count() == 1

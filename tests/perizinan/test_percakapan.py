@@ -23,6 +23,7 @@ from sicantik.lib import jam
 from tests import orang
 from tests.berkas_contoh import ktp_contoh
 from tests.kasus import Kasus, kasus
+from tests.perizinan.di_loket import kasus_loket
 
 pytestmark = pytest.mark.django_db
 Masuk = Callable[[Pengguna], Client]
@@ -166,6 +167,13 @@ def test_petugas_yang_pemohon_tidak_menjawab_dirinya(masuk: Masuk) -> None:
     assert "Catatan internal" not in klien.get(f"/meja/{milik.id}/").content.decode()
     with pytest.raises(PermohonanDitolak):
         kirim_pesan(permohonan_id=milik.id, oleh=kembar, isi="Beres", jabatan=KABID)
+
+
+def test_loket_yang_mengisikan_untuk_tamu_tetap_mencatat(masuk: Masuk) -> None:
+    k = kasus_loket()
+    klien = masuk(k.petugas["loket"])
+    assert klien.post(f"/meja/{k.id}/catatan/", {"isi_catatan": "Tamu kembali besok"}).status_code == 302
+    assert "Tamu kembali besok" in klien.get(f"/meja/{k.id}/").content.decode()
 
 
 @pytest.mark.parametrize("perintah", ["UPDATE perizinan_pesankasus SET isi = 'x'", "DELETE FROM perizinan_pesankasus"])

@@ -33,12 +33,12 @@ def run_demo(arguments: list[str]) -> int:
 
 
 def run_test(arguments: list[str]) -> int:
-    """What is named; else everything, two files at a time: first without a browser, then the browser's."""
+    """What is named; else everything, two at a time: first without a browser, then the browser's."""
     if arguments:
         return _pytest(arguments, durable=False)
-    side_by_side = ["-n", "2", "--dist", "loadfile"]
-    without_browser = _pytest([*side_by_side, f"--ignore={_BROWSER_TESTS}"], durable=False)
-    return without_browser or _pytest([*side_by_side, _BROWSER_TESTS], durable=False)
+    without_browser = ["-n", "2", "--dist", "loadfile", f"--ignore={_BROWSER_TESTS}"]
+    with_browser = ["-n", "2", "--dist", "loadgroup", _BROWSER_TESTS]
+    return _pytest(without_browser, durable=False) or _pytest(with_browser, durable=False)
 
 
 def run_drill(arguments: list[str]) -> int:

@@ -9,9 +9,24 @@ from playwright.sync_api import Browser, sync_playwright
 
 from sicantik.supervisor import data, demo
 from sicantik.supervisor.process import Children
+from sicantik.supervisor.valkey import free_port
 from tests.peramban.orang import Orang
 
 LEBAR = {"telepon": 360, "meja": 1280}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """For two workers, each with a portal of its own: the phone's pages on one, the desk's on the other.
+
+    A kind of page is looked at once for each width (Orang.periksa); without a script it is not, so that is the desk's.
+    """
+    for item in items:
+        if "peramban" not in item.keywords:
+            continue
+        pilihan = getattr(item, "callspec", None)
+        isi = pilihan.params if pilihan else {}
+        telepon = isi.get("lebar", LEBAR["telepon"]) == LEBAR["telepon"] and isi.get("skrip", True)
+        item.add_marker(pytest.mark.xdist_group("telepon" if telepon else "meja"))
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +40,7 @@ def portal() -> Iterator[str]:
     }
     try:
         with data.claim_temporary("peramban") as folder, Children() as children:
-            porta = demo.free_port()
+            porta = free_port()  # any: another worker prepares its own portal meanwhile
             demo.start_portal(folder, children, porta, durable=False)
             yield f"http://127.0.0.1:{porta}"
     finally:

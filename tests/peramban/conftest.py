@@ -51,7 +51,13 @@ def portal() -> Iterator[str]:
 def peramban() -> Iterator[Browser]:
     with sync_playwright() as p:
         jalur = os.environ.get("SICANTIK_CHROMIUM", "/usr/bin/chromium")
-        pilihan = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+        pilihan = [
+            "--no-sandbox",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--no-first-run",
+            "--disable-gpu",
+        ]
         mesin = p.chromium.launch(executable_path=jalur, args=pilihan)
         yield mesin
         mesin.close()

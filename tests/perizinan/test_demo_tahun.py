@@ -41,7 +41,7 @@ from tests.lib import kalender
 pytestmark = pytest.mark.django_db
 SOP = yaml.safe_load((Path(__file__).parents[1] / "data" / "sop.yaml").read_text())
 MILIK_2017 = Q(proses__permohonan__tahun=2017)
-PILIHAN = Pilihan(2017, skala=jumlah(12, 1000) / 1000, nyata=0.0)
+PILIHAN = Pilihan(2017, skala=jumlah(6, 1000) / 1000, nyata=0.0)
 
 
 def buat(pilihan: Pilihan = PILIHAN, **isi: Any) -> TahunContoh:

@@ -46,9 +46,9 @@ class PermohonanQuerySet(models.QuerySet["Permohonan"]):
         In one statement, rows joined to it would be those from before the wait: a run that another request has
         started meanwhile would be missing. Call it inside a transaction.
 
-        Locks are taken in one order everywhere: the run (Proses, by `sop.buka_giliran`), the application, then the
-        rest (visit, fee, people, and a counter last). Who needs the run as well as this takes the run first. Rows
-        that refer to the application may be added meanwhile, hence no key.
+        Locks are taken in one order everywhere: the run (Proses, by `sop.buka_giliran` or `kunci_proses`), the
+        application, then the rest (visit, fee, people, and a counter last). Who needs the run as well as this takes
+        the run first. Rows that refer to the application may be added meanwhile, hence no key.
         """
         self.select_for_update(no_key=True).only("pk").get(pk=pk)
         return self.lengkap().get(pk=pk)
@@ -122,6 +122,14 @@ class Permohonan(models.Model):
 
     def __str__(self) -> str:
         return self.nomor or f"draf {self.pk}"
+
+    @property
+    def isian_lama_terbuka(self) -> bool:
+        """May whoever fills this in read every answer of the old permit, or only what its paper shows anyhow?
+
+        A NIK is known to more people than its holder; at the counter an officer has seen who it is.
+        """
+        return self.bukti_lama == "akun" or (self.bukti_lama == "nik" and self.loket_id is not None)
 
     @property
     def semua_isian(self) -> dict[str, Any]:

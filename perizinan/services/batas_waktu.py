@@ -18,7 +18,7 @@ from django.utils.formats import date_format
 from akun.queries import Pelaku
 from akun.status import SISTEM
 from perizinan.models import AturanAkhir, Izin, PeringatanBatas, Permohonan
-from perizinan.queries.batas import ambang_sebab, aturan_akhir, batas_jeda, hari_sebab
+from perizinan.queries.batas import KOLOM_SEBAB, ambang_sebab, aturan_akhir, batas_jeda, hari_sebab
 from perizinan.services.kabar import kabari_peristiwa
 from perizinan.services.pengakhiran import bereskan
 from sicantik.lib import jam, sandi
@@ -29,7 +29,6 @@ from sop.models import Jeda
 log = logging.getLogger(__name__)
 LEWAT = 0  # the reminder that the limit has passed
 PORTAL = Pelaku(None, "Portal", sandi.sidik("portal"), SISTEM)
-_SEBAB = ("perbaikan", "pengambilan")
 _GUGUR = {
     "perbaikan": ("gugur", "Tidak diperbaiki sampai {tanggal}, batas waktu {hari} hari kerja sejak dikembalikan."),
     "pengambilan": ("gugur_ambil", "Izin tidak diambil sampai {tanggal}, batas waktu {hari} hari kerja sejak siap."),
@@ -42,7 +41,7 @@ def jalankan_batas_waktu() -> tuple[int, int]:
     hasil = {"ingat": 0, "gugur": 0, "": 0}
     if not kalender.hari_kerja(hari_ini):
         return 0, 0
-    for sebab in _SEBAB:
+    for sebab in KOLOM_SEBAB:
         for jeda_id in list(_calon(aturan, sebab)):
             try:
                 hasil[_periksa(jeda_id, aturan, kalender)] += 1

@@ -50,8 +50,8 @@ def pasangan_berkas(permohonan: Permohonan, syarat: Syarat) -> list[tuple[Permoh
 
 
 @transaction.atomic
-def keluarkan(*, permohonan: Permohonan) -> None:
-    """Take a draft out of its set, to be filed by itself; twice is once. A set of one is none.
+def keluarkan(*, permohonan: Permohonan) -> bool:
+    """Take a draft out of its set, to be filed by itself; whether it was in one. A set of one is none.
 
     Answers that came from filing together are asked anew where nothing gives them any more.
     """
@@ -59,7 +59,7 @@ def keluarkan(*, permohonan: Permohonan) -> None:
     terkunci = Permohonan.objects.kunci(permohonan.pk)
     himpunan_id = terkunci.himpunan_id
     if himpunan_id is None:
-        return
+        return False
     if terkunci.proses_id is not None:
         raise TidakBolehDiubah(_("Permohonan yang sudah diajukan tetap bersama pasangannya."))
     sisa = draf_lain(terkunci)
@@ -70,6 +70,7 @@ def keluarkan(*, permohonan: Permohonan) -> None:
     kode = [p.versi_paket.kode for p in sisa]
     for p in sisa:
         _lepas(p, tersisa=kode)
+    return True
 
 
 def _lepas(permohonan: Permohonan, *, tersisa: list[str]) -> None:

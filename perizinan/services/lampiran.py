@@ -27,7 +27,8 @@ def tertulis(permohonan_id: int, bersih: Bersih) -> Iterator[str]:
 
 
 def catat_lampiran(*, permohonan_id: int, syarat: str, nama: str, jalur: str, bersih: Bersih) -> Berkas:
-    """Record a written file under a code that no document of a pack has. The caller holds the application's lock."""
+    """Record a written file under a code that no document of a pack has. The caller holds a lock under
+    which nobody else writes this code."""
     milik = Berkas.objects.filter(permohonan=permohonan_id, syarat=syarat)
     return Berkas.objects.create(
         permohonan_id=permohonan_id,

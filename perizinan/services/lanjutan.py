@@ -144,8 +144,8 @@ def mulai_terbukti(*, izin_id: int, jenis: str, oleh: Pengguna, bukti: BuktiLama
         raise PermohonanDitolak(_sudah_ada(lain, oleh))
     permohonan = buat_draf(versi_paket=versi, jenis=jenis, oleh=oleh, di_loket=di_loket)
     permohonan.izin_lama, permohonan.bukti_lama = izin, bukti
-    utuh = bukti == "akun" or (bukti == "nik" and di_loket)  # the officer has seen who it is
-    permohonan.pasang_isian(_isian_awal(izin, versi.paket, utuh=utuh), versi.paket.rahasia)
+    isian = _isian_awal(izin, versi.paket, utuh=permohonan.isian_lama_terbuka)
+    permohonan.pasang_isian(isian, versi.paket.rahasia)
     permohonan.save()
     return permohonan
 
@@ -170,7 +170,7 @@ def _cocok(izin: Izin | None, bukti: str) -> BuktiLama | None:
 
 
 def _isian_awal(izin: Izin, paket: Paket, *, utuh: bool) -> dict[str, str]:
-    """Every answer; or only what the paper shows anyhow: a NIK is known to more people than its holder."""
+    """Every answer (`utuh`), or only what the paper shows anyhow."""
     lama = izin.permohonan
     isi = salin_isian(lama.versi_paket.paket, paket, lama.semua_isian, jam.hari_ini())
     if not utuh:

@@ -74,12 +74,16 @@ def ajukan_di_loket(*, permohonan_id: int, oleh: Pengguna, pernyataan: Pernyataa
     the NIK is the officer's own.
     """
     if pernyataan.goresan:
-        return _ajukan(permohonan_id, oleh, pernyataan.goresan)
+        permohonan, _baru = _ajukan(permohonan_id, oleh, pernyataan.goresan)
+        return permohonan
     if not pernyataan.pindaian:
         raise PermohonanDitolak(_("Minta pemohon menandatangani di layar, atau pindai formulir bertanda tangan."))
     bersih = bersihkan(pernyataan.pindaian)
     with tertulis(permohonan_id, bersih) as jalur:
-        return _ajukan(permohonan_id, oleh, "", (jalur, bersih))
+        permohonan, baru = _ajukan(permohonan_id, oleh, "", (jalur, bersih))
+    if not baru:
+        simpanan.hapus(jalur)
+    return permohonan
 
 
 @transaction.atomic
@@ -87,8 +91,6 @@ def perbaiki_di_loket(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
     """Send a corrected file back with the applicant present. Raises as pengajuan.kirim_perbaikan does."""
     pastikan_loket(oleh)
     permohonan = pengajuan.kirim_perbaikan(permohonan_id=permohonan_id, oleh=oleh)
-    if permohonan.pemohon_id is not None:
-        raise PermohonanDitolak(_("Permohonan ini sudah diklaim pemohonnya. Perbaikannya dikirim dari akun itu."))
     _pastikan_terjangkau(permohonan)
     PengajuanLoket.objects.filter(permohonan=permohonan).update(orang=_orang(permohonan))  # the NIK may be mended
     return permohonan
@@ -101,14 +103,14 @@ def pastikan_loket(oleh: Pengguna) -> None:
 
 
 @transaction.atomic
-def _ajukan(permohonan_id: int, oleh: Pengguna, goresan: str, pindaian: tuple[str, Bersih] | None = None) -> Permohonan:
-    """File it, and keep how the applicant signed: a drawing, or the path and content of a scan."""
+def _ajukan(
+    permohonan_id: int, oleh: Pengguna, goresan: str, pindaian: tuple[str, Bersih] | None = None
+) -> tuple[Permohonan, bool]:
+    """File it, and keep how the applicant signed: a drawing, or the path and content of a scan. Also: was it new?"""
     pastikan_loket(oleh)
     permohonan = Permohonan.objects.kunci(permohonan_id)
     if permohonan.proses_id is not None:
-        if pindaian:
-            simpanan.hapus(pindaian[0])
-        return permohonan
+        return permohonan, False
     _pastikan_terjangkau(permohonan)
     permohonan = pengajuan.ajukan(permohonan_id=permohonan_id, oleh=oleh)
     berkas = None
@@ -124,7 +126,7 @@ def _ajukan(permohonan_id: int, oleh: Pengguna, goresan: str, pindaian: tuple[st
         dinyatakan=jam.kini(),
         orang=_orang(permohonan),
     )
-    return permohonan
+    return permohonan, True
 
 
 def _pastikan_terjangkau(permohonan: Permohonan) -> None:

@@ -75,6 +75,8 @@ def kirim_perbaikan(*, permohonan_id: int, oleh: Pengguna) -> Permohonan:
     pemohon = pelaku_pada_berkas(permohonan, permohonan.pemohon)
     giliran = sop.buka_giliran(proses_id=permohonan.proses.pk, oleh=pemohon, aksi="ajukan")
     permohonan = Permohonan.objects.kunci(permohonan_id)
+    if permohonan.pemohon_id not in (oleh.pk, None):
+        raise PermohonanDitolak(_("Permohonan ini sudah diklaim pemohonnya. Perbaikannya dikirim dari akun itu."))
     paket = permohonan.paket
     diminta, menyusul = queries.butir_perbaikan(permohonan)
     belum = [b.kode for b in diminta if b.selesai is None] + [kode for _, kode in menyusul]

@@ -12,6 +12,7 @@ from akun.status import BENDAHARA, KEPALA_DINAS, PEMOHON, PENJADWALAN, TIM_TEKNI
 from perizinan.isian import gabung
 from perizinan.pemandu import pilihan_panduan
 from perizinan.skema import Bila, Medan, Paket, PenandaNomor
+from perizinan.skema.dasar import ganda
 from perizinan.skema.formulir import BERPILIHAN, NOMOR_LAMA, TANGGAL_LAMA
 from perizinan.skema.pemandu import tidak_dikenal
 from sop.definisi import LANJUT, Definisi
@@ -227,10 +228,10 @@ def _medan(medan: Medan) -> Iterator[str]:
     for k in kode:
         if not re.fullmatch(r"[A-Za-z0-9_.-]+", k):
             yield f"pilihan: kode {k!r} hanya boleh huruf, angka, titik, dan garis"
-    if ganda := {k for k in kode if kode.count(k) > 1}:
-        yield f"pilihan: kode ganda {sorted(ganda)}"
-    if ganda := {k.kode for k in medan.kolom if [x.kode for x in medan.kolom].count(k.kode) > 1}:
-        yield f"kolom: kode ganda {sorted(ganda)}"
+    if dua := ganda(kode):
+        yield f"pilihan: kode ganda {dua}"
+    if dua := ganda(k.kode for k in medan.kolom):
+        yield f"kolom: kode ganda {dua}"
 
 
 def _bila(paket: Paket, bila: Bila | None, ditanya: Iterable[str]) -> Iterator[str]:

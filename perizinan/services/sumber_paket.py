@@ -24,6 +24,7 @@ from yaml.constructor import ConstructorError
 
 from perizinan import skema
 from perizinan.services.galat_paket import BERKAS, PILIHAN, GalatPaket, PaketKeliru
+from perizinan.skema.dasar import ganda
 
 BERSAMA = Path(__file__).resolve().parent.parent / "paket" / "bersama"
 ZIP_TERBESAR = 256_000
@@ -41,8 +42,8 @@ class _Pemuat(yaml.SafeLoader):
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
         kunci = [k.value for k, _ in node.value if isinstance(k, yaml.ScalarNode)]
-        if ganda := sorted({k for k in kunci if kunci.count(k) > 1}):
-            raise ConstructorError(None, None, f"kunci ganda {ganda}", node.start_mark)
+        if dua := ganda(kunci):
+            raise ConstructorError(None, None, f"kunci ganda {dua}", node.start_mark)
         return super().construct_mapping(node, deep=deep)
 
 
@@ -181,11 +182,15 @@ def _sisipkan_blok(bagian: list[Any], folder: Path) -> tuple[list[Any], list[Gal
     """Replace "blok: nama" by the shared sections of that name."""
     hasil: list[Any] = []
     galat: list[GalatPaket] = []
+    sudah: set[str] = set()
     for b in bagian:
         if not isinstance(b, dict) or "blok" not in b:
             hasil.append(b)
             continue
         blok = str(b["blok"])
+        if blok in sudah:
+            return hasil, [*galat, GalatPaket("formulir.yaml", f"blok {blok[:40]}", "disebut dua kali")]
+        sudah.add(blok)
         berkas = folder / f"{blok}.yaml"
         if set(b) != {"blok"} or not re.fullmatch(r"[a-z][a-z0-9_]{1,39}", blok) or not berkas.exists():
             galat.append(GalatPaket("formulir.yaml", f"blok {blok[:40]}", "blok bersama itu tidak ada"))

@@ -1,7 +1,7 @@
 """What the notices say. SMS: at most 160 GSM characters, no personal data, one link."""
 
-# event -> (subject, first line of the email, SMS). {nomor} {tenggat} {tahap} {tautan} are filled in, and what the
-# caller says besides: {saat} {waktu} {tempat} {surat} of a visit; {jumlah} {jatuh_tempo} {skrd} {ssrd} of a fee.
+# event -> (subject, beginning of the email, SMS). {nomor} and {tautan} are always filled in; the rest is what the
+# caller says: {tenggat} {tahap} of a move, {saat} {waktu} {tempat} of a visit, {jumlah} {skrd} of a fee, and so on.
 TEKS: dict[str, tuple[str, str, str]] = {
     "diterima": (
         "Diterima: permohonan {nomor}",

@@ -77,9 +77,14 @@ def _kelompok(semua: Iterable[LangkahLog]) -> dict[int, list[LangkahLog]]:
 def _uji(
     p: Permohonan, paket: Paket, definisi: Definisi, log: list[LangkahLog], ada: set[str], skrd: Ketetapan | None
 ) -> HasilKasus:
-    isian = p.semua_isian
-    medan = [m for b in bagian_berlaku(paket, p.jenis, isian) for m in medan_berlaku(b, isian)]
-    syarat = syarat_berlaku(paket, p.jenis, isian)
+    lama, isian = p.versi_paket.paket, p.semua_isian
+    # A secret answer counts only where it is still asked in its own way: else a draft could be made to spell it out.
+    terbuka = {k: v for k, v in isian.items() if k not in lama.rahasia}
+    medan = [m for b in bagian_berlaku(paket, p.jenis, terbuka) for m in medan_berlaku(b, terbuka)]
+    isian = terbuka | {
+        k.kode: isian.get(k.kode, "") for k in medan if k.kode in lama.rahasia and k.jenis == lama.medan[k.kode].jenis
+    }
+    syarat = syarat_berlaku(paket, p.jenis, terbuka)
     return HasilKasus(
         nomor=p.nomor or "",
         isian=tuple(m.label for m in medan if not benar(m, isian.get(m.kode, ""))),

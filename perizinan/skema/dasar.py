@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from string import Formatter
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 _NAMA = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def ganda(kode: Iterable[str]) -> list[str]:
+    """What is there more than once."""
+    return sorted(k for k, n in Counter(kode).items() if n > 1)
 
 
 def _berurutan(nilai: object) -> object:

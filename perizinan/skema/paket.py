@@ -8,7 +8,7 @@ from functools import cached_property
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from perizinan.skema.dasar import Ketat
+from perizinan.skema.dasar import Ketat, ganda
 from perizinan.skema.formulir import Bagian, Medan, Syarat
 from perizinan.skema.izin import IsiIzin
 from perizinan.skema.sop import Sop
@@ -53,8 +53,8 @@ class Paket(Ketat):
             "izin.yaml: butir": [b.kode for b in self.izin.butir],
         }
         for nama, kode in daftar.items():
-            if ganda := {k for k in kode if kode.count(k) > 1}:
-                yield f"{nama}: kode ganda {sorted(ganda)}"
+            if dua := ganda(kode):
+                yield f"{nama}: kode ganda {dua}"
 
     def _medan_hilang(self) -> Iterable[str]:
         if hilang := self.izin.medan_dipakai - set(self.medan) - TURUNAN:

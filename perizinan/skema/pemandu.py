@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from perizinan.skema.dasar import Ketat, Kode, Pasangan
+from perizinan.skema.dasar import Ketat, Kode, Pasangan, ganda
 
 AwalanKbli = Annotated[str, Field(pattern=r"^\d{1,5}$")]
 Jawaban = dict[Kode, tuple[str, ...]]  # of each question named, one of these answers
@@ -85,6 +85,6 @@ class Kbli(Ketat):
     @model_validator(mode="after")
     def _unik(self) -> Kbli:
         kode = [k.kode for k in self.kelompok]
-        if ganda := {k for k in kode if kode.count(k) > 1}:
-            raise ValueError(f"kode ganda {sorted(ganda)}")
+        if dua := ganda(kode):
+            raise ValueError(f"kode ganda {dua}")
         return self

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from perizinan.skema.dasar import Berpenanda, Ketat, Kode, Pasangan
+from perizinan.skema.dasar import Berpenanda, Ketat, Kode, Pasangan, ganda
 
 JenisTinjau = Literal["ya_tidak", "pilihan", "bilangan", "teks", "foto", "tanda_tangan"]
 
@@ -55,6 +55,6 @@ class Tinjauan(Ketat):
     @model_validator(mode="after")
     def _kode_unik(self) -> Tinjauan:
         kode = [x.kode for b in self.bagian for x in b.butir]
-        if ganda := {k for k in kode if kode.count(k) > 1}:
-            raise ValueError(f"kode ganda {sorted(ganda)}")
+        if dua := ganda(kode):
+            raise ValueError(f"kode ganda {dua}")
         return self

@@ -69,11 +69,11 @@ def _lembar(permohonan: Permohonan, *, untuk_meja: bool) -> LembarLama:
 
 
 def _beda(permohonan: Permohonan, lama: Permohonan, *, untuk_meja: bool) -> list[BarisBeda]:
-    """Who showed no more than the code on the paper sees no more of the old answers than the paper says."""
+    """The desk sees every old answer that differs; who fills this in, only what they may read of the old permit."""
     dahulu, kini = lama.versi_paket.paket, permohonan.versi_paket.paket
     isian_lama, isian_baru = lama.semua_isian, permohonan.semua_isian
     beda = beda_isian(dahulu, isian_lama, kini, isian_baru, jenis=permohonan.jenis)
-    if not untuk_meja and permohonan.bukti_lama == "kode_cek":
+    if not untuk_meja and not permohonan.isian_lama_terbuka:
         tampak = medan_tercetak(dahulu) & medan_tercetak(kini)
         beda = [b for b in beda if b.kode in tampak]
     return [_baris(b, isian_lama, isian_baru) for b in beda]

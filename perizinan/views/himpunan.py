@@ -90,17 +90,18 @@ def tanda_terima(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def keluarkan(request: HttpRequest, pk: int, permohonan: int) -> HttpResponse:
     """A draft goes on by itself; where only one is left, that does too."""
-    akses.himpunan_milik(request, pk)
     draf = akses.permohonan_milik(request, permohonan)
     if draf.himpunan_id not in (pk, None):
         raise Http404
     try:
-        keluarkan_draf(permohonan=draf)
+        keluar = keluarkan_draf(permohonan=draf)
     except PermohonanDitolak as e:
         messages.error(request, str(e))
         return redirect("himpunan", pk)
-    messages.success(request, _("%(kode)s sekarang draf tersendiri.") % {"kode": draf.versi_paket.kode})
-    return redirect("himpunan", pk) if Himpunan.objects.filter(pk=pk).exists() else redirect("permohonan_saya")
+    if keluar:
+        messages.success(request, _("%(kode)s sekarang draf tersendiri.") % {"kode": draf.versi_paket.kode})
+    masih_ada = Himpunan.objects.milik(akses.pengguna(request)).filter(pk=pk).exists()
+    return redirect("himpunan", pk) if masih_ada else redirect("permohonan_saya")
 
 
 @require_POST

@@ -1,6 +1,7 @@
 """The applicant withdraws an application, from the account or at the counter."""
 
-from typing import Any
+from collections.abc import Callable
+from functools import partial
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,28 +16,16 @@ from perizinan.forms.akhir import TarikDiLoketForm, TarikForm
 from perizinan.models import Permohonan
 from perizinan.services import pengakhiran
 from perizinan.services.galat import PermohonanDitolak
-from sop.services import GerakTerlarang, SudahDikerjakan
+from sop.services import BukanGiliran, GerakTerlarang, SudahDikerjakan
 
 
 @require_http_methods(["GET", "POST"])
 def tarik(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what withdrawing means, ask why, and do it."""
     milik = akses.permohonan_milik(request, pk)
-    if not pengakhiran.boleh_berakhir(milik, "ditarik"):
-        messages.error(request, _("Permohonan ini tidak dapat ditarik lagi."))
-        return redirect("permohonan", pk)
+    layanan = partial(pengakhiran.tarik, permohonan_id=pk, oleh=akses.pengguna(request))
     form = TarikForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            pengakhiran.tarik(permohonan_id=pk, oleh=akses.pengguna(request), alasan=form.cleaned_data["alasan"])
-        except (PermohonanDitolak, SudahDikerjakan) as e:
-            messages.error(request, str(e))
-        except GerakTerlarang:
-            messages.error(request, _("Permohonan ini tidak dapat ditarik lagi."))
-        else:
-            messages.success(request, _("Permohonan ditarik."))
-        return redirect("permohonan", pk)
-    return render(request, "perizinan/tarik.html", _lembar(milik, form), status=422 if form.errors else 200)
+    return _tarik(request, milik, form, layanan, templat="perizinan/tarik.html", kembali="permohonan")
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,25 +35,37 @@ def tarik_di_loket(request: HttpRequest, pk: int) -> HttpResponse:
     berkas = akses.permohonan_meja(request, pk).permohonan
     if berkas.pemohon_id is not None:
         raise Http404
+    layanan = partial(pengakhiran.tarik_di_loket, permohonan_id=pk, oleh=akses.pengguna(request))
     form = TarikDiLoketForm(request.POST or None)
+    return _tarik(request, berkas, form, layanan, templat="perizinan/loket/tarik.html", kembali="berkas_meja")
+
+
+def _tarik(
+    request: HttpRequest,
+    permohonan: Permohonan,
+    form: TarikForm,
+    layanan: Callable[..., None],
+    *,
+    templat: str,
+    kembali: str,
+) -> HttpResponse:
+    if not pengakhiran.boleh_berakhir(permohonan, "ditarik"):
+        messages.error(request, _("Permohonan ini tidak dapat ditarik lagi."))
+        return redirect(kembali, permohonan.pk)
     if request.method == "POST" and form.is_valid():
         try:
-            alasan = form.cleaned_data["alasan"]
-            pengakhiran.tarik_di_loket(permohonan_id=pk, oleh=akses.pengguna(request), alasan=alasan)
-        except (PermohonanDitolak, SudahDikerjakan) as e:
+            layanan(alasan=form.cleaned_data["alasan"])
+        except (PermohonanDitolak, BukanGiliran, SudahDikerjakan) as e:
             messages.error(request, str(e))
         except GerakTerlarang:
             messages.error(request, _("Permohonan ini tidak dapat ditarik lagi."))
         else:
             messages.success(request, _("Permohonan ditarik."))
-        return redirect("berkas_meja", pk)
-    return render(request, "perizinan/loket/tarik.html", _lembar(berkas, form), status=422 if form.errors else 200)
-
-
-def _lembar(permohonan: Permohonan, form: TarikForm) -> dict[str, Any]:
-    return {
+        return redirect(kembali, permohonan.pk)
+    konteks = {
         "permohonan": permohonan,
         "izin": permohonan.versi_paket.paket.izin,
         "form": form,
         "dibayar": pengakhiran.dibayar(permohonan),
     }
+    return render(request, templat, konteks, status=422 if form.errors else 200)

@@ -12,8 +12,8 @@ def catat_ketidakhadiran(
 ) -> tuple[Ketidakhadiran, int]:
     """Record the absence; tasks held by then go back to the desk at once (a later absence: on its first day).
 
-    Also returns how many tasks went back; should this stop in between, the sweep gives back the rest.
+    Also returns how many tasks of theirs went back; should this stop in between, the sweep gives back the rest.
     Raises akun.services.PetugasDitolak.
     """
     catatan = akun.catat_ketidakhadiran(siapa=siapa, mulai=mulai, sampai=sampai, sebab=sebab, oleh=oleh)
-    return catatan, pulangkan_tugas()
+    return catatan, pulangkan_tugas(siapa)

@@ -84,7 +84,7 @@ def akhiri(giliran: Giliran, *, akhir: status.AkhirLuar, catatan: str) -> Perpin
     """End the run otherwise than its SOP says, with the reason. Raises mesin.GerakTerlarang.
 
     An open stop ends with it, and nobody's turn is left. The caller opened the turn for whoever may decide this: the
-    applicant, the head of the office, or the portal by the office's rule.
+    applicant, the counter for one without an account, the head of the office, or the portal by the office's rule.
     """
     baru = mesin.akhiri(giliran.definisi, giliran.keadaan, akhir)
     return _pindah(giliran, baru, hasil=akhir, catatan=catatan, jenis="akhir")

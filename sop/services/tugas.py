@@ -68,12 +68,15 @@ def alihkan_tugas(*, proses_id: int, kepada: Pengguna, oleh: Pengguna, catatan: 
     _tulis(proses, "alih", kepada=kepada, oleh=oleh, catatan=catatan.strip()[:300])
 
 
-def pulangkan_tugas() -> int:
-    """Give the tasks of everyone who is away, or gone, back to their desks; how many. Safe to repeat.
+def pulangkan_tugas(pemegang: Pengguna | None = None) -> int:
+    """Give the tasks of everyone who is away, or gone, back to their desks (or this one's); how many.
 
-    One run at a time: whoever works on another does not wait for all of them.
+    Safe to repeat. One run at a time: whoever works on another does not wait for all of them.
     """
-    return sum(_pulangkan(pk) for pk in list(queries.terpegang_tak_hadir().values_list("pk", flat=True)))
+    tugas = queries.terpegang_tak_hadir()
+    if pemegang is not None:
+        tugas = tugas.filter(petugas=pemegang)
+    return sum(_pulangkan(pk) for pk in list(tugas.values_list("pk", flat=True)))
 
 
 def kata_riwayat(r: RiwayatTugas | None) -> str:

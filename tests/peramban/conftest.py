@@ -18,7 +18,8 @@ LEBAR = {"telepon": 360, "meja": 1280}
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """For two workers, each with a portal of its own: the phone's pages on one, the desk's on the other.
 
-    A kind of page is looked at once for each width (Orang.periksa); without a script it is not, so that is the desk's.
+    A kind of page is looked at once for each width (Orang.periksa); without a script it is not, so that is the
+    desk's. What names no width goes with the phone.
     """
     for item in items:
         if "peramban" not in item.keywords:

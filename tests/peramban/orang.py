@@ -19,11 +19,11 @@ ATURAN = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],  # what passes is not listed, which costs most of the time
 }
-# How far the page goes beyond its sides, and every sort of element on it: its tag, classes, role and, of a field, its
-# name without numbers.
+# How far the page goes beyond its sides, and every sort of element on it: its tag, classes, role, names.
 _RUPA = """html => {
   const polos = (e, n) => (e.getAttribute(n) || "").replace(/[0-9]+/g, "N")
-  const sort = e => [e.tagName, polos(e, "class"), polos(e, "role"), polos(e, "name")].join("|")
+  const sort = e => [e.tagName, polos(e, "class"), polos(e, "role"), polos(e, "name"), polos(e, "for"),
+    e.hasAttribute("aria-label"), e.hasAttribute("alt")].join("|")
   return [html.scrollWidth - html.clientWidth, [...new Set([...html.querySelectorAll("*")].map(sort))].sort().join()]
 }"""
 
@@ -95,10 +95,10 @@ class Orang:
         rupa = (self.page.viewport_size["width"], jenis, isi)  # type: ignore[index]
         if rupa in self._diperiksa:
             return
-        self._diperiksa.add(rupa)
         for temuan in Axe().run(self.page, options=ATURAN).response["violations"]:
             simpul = temuan["nodes"][0]["target"]
             self.keluhan.append(f"{jenis}: {temuan['id']} {simpul}")
+        self._diperiksa.add(rupa)
 
     def _dengar(self, pesan: object) -> None:
         if getattr(pesan, "type", "") == "error" and "status of 4" not in getattr(pesan, "text", ""):

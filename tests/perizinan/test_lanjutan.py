@@ -158,9 +158,9 @@ def test_bukti_nik_dan_kode_cek(lama: Kasus) -> None:
         assert draf.semua_isian["nik"] == siapa.nik
         assert draf.isian["surel_pemohon"] == siapa.email
         assert draf.isian["alamat_usaha"] == lama.permohonan.isian["alamat_usaha"]
-    beda = isi_beda(lembar_lanjutan(lewat_kode, untuk_meja=False))
-    assert not [k for k in beda if "NIK" in k or "urel" in k]
-    assert "NIK" in str(isi_beda(lembar_lanjutan(lewat_kode, untuk_meja=True)))
+        beda = isi_beda(lembar_lanjutan(draf, untuk_meja=False))
+        assert not [k for k in beda if "NIK" in k or "urel" in k]
+        assert "NIK" in str(isi_beda(lembar_lanjutan(draf, untuk_meja=True)))
 
 
 def test_bukti_keliru_tidak_menyebut_apa_apa(lama: Kasus) -> None:

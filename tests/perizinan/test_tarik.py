@@ -6,6 +6,7 @@ import pytest
 from django.db import connection, transaction
 from django.test import Client
 
+from akun.models import Ketidakhadiran
 from notifikasi.models import Pesan
 from perizinan.models import KonsepIzin, Tagihan
 from perizinan.queries.meja import antrean
@@ -13,6 +14,7 @@ from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.konsep import putuskan_konsep
 from perizinan.services.pengakhiran import tarik, tarik_di_loket
 from perizinan.services.penyedia import minta_tagihan
+from sicantik.lib import jam
 from sop import services as sop
 from sop.services.jejak import periksa_jejak
 from tests import orang
@@ -73,6 +75,16 @@ def test_loket_tidak_menarik_milik_akun(client: Client) -> None:
         tarik_di_loket(permohonan_id=milik.id, oleh=milik.petugas["loket"], alasan=ALASAN)
     with pytest.raises(sop.BukanGiliran):
         tarik_di_loket(permohonan_id=kasus_loket().id, oleh=milik.petugas["entri1"], alasan=ALASAN)
+
+
+def test_loket_yang_tidak_hadir_diberi_tahu(client: Client) -> None:
+    milik = kasus_loket()
+    loket, hari = milik.petugas["loket"], jam.hari_ini()
+    Ketidakhadiran.objects.create(pengguna=loket, mulai=hari, sampai=hari, sebab="cuti", dicatat_oleh=loket)
+    client.force_login(loket)
+    isi = {"alasan": ALASAN, "yakin": "1", "hadir": "1"}
+    assert "tidak hadir" in client.post(f"/loket/permohonan/{milik.id}/tarik/", isi, follow=True).content.decode()
+    assert milik.proses.keadaan == "berjalan"
 
 
 @pytest.mark.parametrize("keadaan", ["diajukan", "dikembalikan", "dientri", "dikoreksi"])

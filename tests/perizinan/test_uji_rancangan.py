@@ -54,6 +54,25 @@ def test_isian_dan_dokumen_yang_kurang(lama: Kasus) -> None:
     assert not h.sesuai
 
 
+def test_isian_rahasia_tidak_dapat_dieja(lama: Kasus) -> None:
+    """A draft that turns the NIK into a choice, and asks for a document if it is this one, learns nothing."""
+    nik = lama.permohonan.semua_isian["nik"]
+
+    def ubah(isi: dict[str, Any]) -> None:
+        for bagian in isi["bagian"]:
+            for medan in bagian["medan"]:
+                if medan["kode"] == "nik":
+                    bagian["medan"].append({**medan, "kode": "nik_dua"})
+                    medan.update(jenis="pilihan", rahasia=False, pilihan=[[nik, "A"], ["1", "B"]])
+                    break
+        isi["izin"]["medan_nik"] = "nik_dua"
+        isi["syarat"].append({"kode": "peta", "nama": "Peta lokasi", "bila": {"medan": "nik", "isi": [nik]}})
+
+    (h,) = uji_rancangan(disusun(penyusun(), ubah), 50)
+    assert h.berkas == ()
+    assert len(h.isian) == 2  # both have to be asked anew, whatever the NIK is
+
+
 def test_langkah_yang_tidak_ada_jalannya(lama: Kasus) -> None:
     def pindah(isi: dict[str, Any]) -> None:
         isi["sop"]["langkah"][3]["pelaksana"] = ["Kasi Perizinan Usaha II"]

@@ -6,6 +6,7 @@ from functools import partial
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -66,6 +67,7 @@ def _tarik(
         "permohonan": permohonan,
         "izin": permohonan.versi_paket.paket.izin,
         "form": form,
+        "kembali": reverse(kembali, args=[permohonan.pk]),
         "dibayar": pengakhiran.dibayar(permohonan),
     }
     return render(request, templat, konteks, status=422 if form.errors else 200)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from akun import status
 from akun.models import Jabatan, Ketidakhadiran, Pengguna, Penugasan, ProfilKantor
 from sicantik.lib import jam
+from sicantik.lib.siap import Siap
 
 
 @dataclass(frozen=True)
@@ -29,15 +29,21 @@ def pelaku_pemohon(pengguna: Pengguna) -> Pelaku:
     return Pelaku(pengguna.pk, pengguna.nama, pengguna.orang, status.PEMOHON)
 
 
-# PenugasanQuerySet.hadir for one person and position; written out, because every step of every file asks it.
-_TUGAS = """
+# PenugasanQuerySet.hadir for one person and position; prepared, because every step of every file asks it.
+_TUGAS = Siap(
+    "tugas_orang",
+    "bigint, varchar, timestamptz, date",
+    lambda: (
+        """
 SELECT t.sifat, t.atas_nama_id FROM akun_penugasan t JOIN akun_pengguna p ON p.id = t.pengguna_id
-WHERE t.pengguna_id = %(pengguna)s AND t.jabatan_id = %(jabatan)s AND p.is_active
-  AND t.mulai <= %(kini)s AND (t.selesai IS NULL OR t.selesai > %(kini)s)
+WHERE t.pengguna_id = $1 AND t.jabatan_id = $2 AND p.is_active
+  AND t.mulai <= $3 AND (t.selesai IS NULL OR t.selesai > $3)
   AND NOT EXISTS (SELECT FROM akun_ketidakhadiran k WHERE k.pengguna_id = t.pengguna_id AND k.dibatalkan IS NULL
-    AND k.mulai <= %(hari)s AND k.sampai >= %(hari)s)
+    AND k.mulai <= $4 AND k.sampai >= $4)
 ORDER BY t.sifat LIMIT 1
 """
+    ),
+)
 
 
 def pelaku(pengguna: Pengguna, jabatan: str) -> Pelaku | None:
@@ -45,16 +51,10 @@ def pelaku(pengguna: Pengguna, jabatan: str) -> Pelaku | None:
 
     Somebody who holds the position and also replaces another acts in their own right first.
     """
-    with connection.cursor() as kursor:
-        kursor.execute(_TUGAS, _isi_tugas(pengguna, jabatan))
-        tugas = kursor.fetchone()
+    tugas = _TUGAS.satu(pengguna.pk, jabatan, jam.kini(), jam.hari_ini())
     if tugas is None:
         return None
     return Pelaku(pengguna.pk, pengguna.nama, pengguna.orang, jabatan, *tugas)
-
-
-def _isi_tugas(pengguna: Pengguna, jabatan: str) -> dict[str, Any]:
-    return {"pengguna": pengguna.pk, "jabatan": jabatan, "kini": jam.kini(), "hari": jam.hari_ini()}
 
 
 def ketidakhadiran_kini(pengguna: Pengguna) -> Ketidakhadiran | None:

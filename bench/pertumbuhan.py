@@ -179,13 +179,14 @@ def _di(pindah: Callable[[], None], kerja: Kerja) -> Kerja:
 
 def _kotak_masuk() -> Callable[[], object]:
     from perizinan.queries.meja import SEHALAMAN, antrean, hitung
-    from perizinan.tampilan.meja import baris_meja
+    from perizinan.tampilan.meja import baris_meja, daftar_tampilan
 
     def buka() -> None:
         for _ in range(HALAMAN):
             rows = list(antrean("tugas", ["petugas-loket"])[: SEHALAMAN + 1])
             assert len(baris_meja(rows[:SEHALAMAN])) == SEHALAMAN
             hitung(antrean("tugas", ["petugas-loket"]))
+            daftar_tampilan(["petugas-loket"])
 
     buka()
     return buka

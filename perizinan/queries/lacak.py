@@ -24,7 +24,7 @@ from perizinan.status import AKSI, JENIS_PERMOHONAN, Kata, status_permohonan
 from sicantik.lib import jam
 from sicantik.lib.harikerja import Kalender
 from sicantik.lib.samaran import samarkan_nama
-from sicantik.lib.siap import Siap
+from sicantik.lib.siap import Siap, teks_dari
 from sop import queries as sop
 from sop.definisi import Definisi
 from sop.services import definisi_sop
@@ -143,8 +143,8 @@ def _semua(log: ArraySubquery, **saring: object) -> QuerySet[Any, Any]:
     )
 
 
-_MENURUT_ID = Siap("lacak_id", "bigint", lambda: _baris("pk", sop.anotasi_log("proses_id")))
-_MENURUT_NOMOR = Siap("lacak_nomor", "varchar", lambda: _baris("nomor", sop.anotasi_selesai("proses_id")))
+_MENURUT_ID = Siap("lacak_id", "bigint", lambda: teks_dari(_baris("pk", sop.anotasi_log("proses_id"))))
+_MENURUT_NOMOR = Siap("lacak_nomor", "varchar", lambda: teks_dari(_baris("nomor", sop.anotasi_selesai("proses_id"))))
 
 
 def susun(b: dict[str, Any], *, lengkap: bool) -> Lacak:

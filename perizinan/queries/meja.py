@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -27,33 +28,52 @@ def antrean(tampilan: str, jabatan: list[str], ikut: list[int] | None = None) ->
     `ikut` is `sop_dengan(jabatan)`, for whoever asks for several views.
     """
     rows = berpesan(Permohonan.objects.select_related("proses", "proses__petugas").defer("isian", "isian_rahasia"))
-    if tampilan in MENURUT_SOP:
-        return _menurut_sop(tampilan, rows.filter(proses__versi_sop__in=ikut or sop_dengan(jabatan)))
-    rows = rows.filter(proses__keadaan="berjalan", proses__jabatan__in=jabatan)
-    hari_ini = jam.kini().astimezone(jam.zona()).replace(hour=23, minute=59)
-    if tampilan == "hari_ini":
-        rows = rows.filter(proses__tenggat__range=(jam.kini(), hari_ini), proses__jam_berhenti=False)
-    elif tampilan == "lewat":
-        rows = rows.filter(proses__tenggat__lt=jam.kini(), proses__jam_berhenti=False)
-    elif tampilan == "siap_diambil":
-        rows = rows.filter(proses__aksi="serahkan")
-    elif tampilan == "berhenti":
-        rows = rows.filter(proses__jam_berhenti=True)
-    return rows.order_by("proses__tenggat", "proses_id")
+    return rows.filter(_isi(tampilan, jabatan, ikut)).order_by(*_urutan(tampilan))
 
 
-def _menurut_sop(tampilan: str, rows: QuerySet[Permohonan]) -> QuerySet[Permohonan]:
-    """Views of what one's SOPs run, whoever's turn it is."""
+def hitung_tampilan(tampilan: str, jabatan: list[str], ikut: list[int], lingkup: Q) -> str:
+    """How many one view holds. Most are counted among the runs alone, without a look at the applications."""
+    if tampilan == "pesan" or lingkup:
+        return hitung(Permohonan.objects.filter(_isi(tampilan, jabatan, ikut), lingkup).order_by(*_urutan(tampilan)))
+    rows = Proses.objects.filter(_isi(tampilan, jabatan, ikut, proses=""))
+    return hitung(rows.order_by(*_urutan(tampilan, proses="")))
+
+
+def _urutan(tampilan: str, *, proses: str = "proses__") -> list[str]:
+    """The order of a view, as its index has it."""
     if tampilan == "selesai":
-        seminggu = jam.kini() - timedelta(days=7)
-        return rows.filter(proses__selesai__gte=seminggu).order_by("-proses__selesai", "-proses_id")
-    if tampilan == "semua":
-        return rows.order_by("-proses_id")
-    if tampilan == "menunggu":
-        rows = rows.filter(proses__keadaan="menunggu_pemohon")
+        return [f"-{proses}selesai", f"-{proses}id"]
+    return [f"-{proses}id"] if tampilan == "semua" else [f"{proses}tenggat", f"{proses}id"]
+
+
+def _isi(tampilan: str, jabatan: list[str], ikut: list[int] | None, *, proses: str = "proses__") -> Q:
+    """What a view holds. `proses` is the path from the row to its run."""
+    syarat = _syarat()[tampilan]
+    if tampilan in MENURUT_SOP:  # whoever's turn it is
+        syarat |= {"versi_sop__in": ikut or sop_dengan(jabatan)}
     else:
-        rows = rows.filter(pk__in=PesanKasus.objects.filter(dari="pemohon", dijawab=None).values("permohonan"))
-    return rows.order_by("proses__tenggat", "proses_id")
+        syarat |= {"keadaan": "berjalan", "jabatan__in": jabatan}
+    isi = Q(**{proses + medan: nilai for medan, nilai in syarat.items()})
+    if tampilan == "pesan":
+        isi &= Q(pk__in=PesanKasus.objects.filter(dari="pemohon", dijawab=None).values("permohonan"))
+    return isi
+
+
+def _syarat() -> dict[str, dict[str, Any]]:
+    """What each view asks of a run, beside whose it is."""
+    kini = jam.kini()
+    malam = kini.astimezone(jam.zona()).replace(hour=23, minute=59)
+    return {
+        "tugas": {},
+        "hari_ini": {"tenggat__range": (kini, malam), "jam_berhenti": False},
+        "lewat": {"tenggat__lt": kini, "jam_berhenti": False},
+        "berhenti": {"jam_berhenti": True},
+        "siap_diambil": {"aksi": "serahkan"},
+        "menunggu": {"keadaan": "menunggu_pemohon"},
+        "pesan": {},
+        "selesai": {"selesai__gte": kini - timedelta(days=7)},
+        "semua": {},
+    }
 
 
 def antrean_bawahan(tampilan: str, meja: str, saya: list[str], pemegang: str = "") -> QuerySet[Permohonan]:
@@ -106,10 +126,9 @@ def sesudah(tampilan: str, rows: QuerySet[Permohonan], penanda: str) -> QuerySet
     return rows.filter(Q(proses__tenggat__gt=batas) | Q(proses_id__gt=nomor), proses__tenggat__gte=batas)
 
 
-def hitung(rows: QuerySet[Permohonan]) -> str:
-    """A count that never scans more than it shows."""
-    jumlah = rows.order_by()[: PAGU_HITUNG + 1].count()
-    return berpagu(jumlah)
+def hitung(rows: QuerySet[Any]) -> str:
+    """A count that never scans more than it shows: in the order of the rows, so that it starts in their index."""
+    return berpagu(rows[: PAGU_HITUNG + 1].count())
 
 
 def berpagu(jumlah: int) -> str:

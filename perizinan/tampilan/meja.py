@@ -19,7 +19,7 @@ from perizinan.akses import BerkasMeja
 from perizinan.isian import bagian_berlaku, medan_berlaku
 from perizinan.models import KonsepIzin, Permohonan
 from perizinan.queries.batas import jumlah_pengingat
-from perizinan.queries.meja import TAMPILAN, antrean, hitung, sop_dengan
+from perizinan.queries.meja import TAMPILAN, hitung_tampilan, sop_dengan
 from perizinan.queries.paket import paket_versi
 from perizinan.services.pengembalian import boleh_kembali
 from perizinan.status import AKSI, status_permohonan
@@ -127,7 +127,7 @@ def baris_meja(rows: list[Permohonan]) -> list[BarisMeja]:
 def daftar_tampilan(jabatan: list[str], lingkup: Q | None = None) -> list[tuple[str, str, str]]:
     """Code, name and capped count of every saved view."""
     ikut = sop_dengan(jabatan)
-    return [(t, _(NAMA_TAMPILAN[t]), hitung(antrean(t, jabatan, ikut).filter(lingkup or Q()))) for t in TAMPILAN]
+    return [(t, _(NAMA_TAMPILAN[t]), hitung_tampilan(t, jabatan, ikut, lingkup or Q())) for t in TAMPILAN]
 
 
 def lembar_berkas(b: BerkasMeja) -> dict[str, Any]:

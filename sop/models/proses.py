@@ -49,6 +49,11 @@ class Proses(models.Model):
                 name="antrean_berhenti",
                 condition=Q(keadaan=status.BERJALAN, jam_berhenti=True),
             ),
+            models.Index(
+                fields=["jabatan", "tenggat", "id"],
+                name="antrean_serahkan",
+                condition=Q(keadaan=status.BERJALAN, aksi="serahkan"),
+            ),
             models.Index(fields=["-selesai", "-id"], name="selesai_terbaru", condition=Q(selesai__isnull=False)),
             models.Index(
                 fields=["tenggat", "id"], name="antrean_pemohon", condition=Q(keadaan=status.MENUNGGU_PEMOHON)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from akun import queries as akun
@@ -14,20 +15,29 @@ from akun.models import Pengguna
 from akun.queries import Pelaku
 from sicantik.lib import jam
 from sicantik.lib.harikerja import Kalender
+from sicantik.lib.siap import Siap
 from sop import mesin, queries, status
 from sop.definisi import Definisi, Langkah
 from sop.models import LangkahLog, Proses, RiwayatTugas
 from sop.services.versi import definisi_sop
 
-# As queries.anotasi_waktu; written out, because composing it anew costs more than everything else in a step.
-_KUNCI = f"""
-SELECT p.*, {queries.KOLOM_KALENDER},
+_KOLOM = [medan.attname for medan in Proses._meta.concrete_fields]
+_ANOTASI = ("jam_buka", "jam_tutup", "daftar_libur", "daftar_jam", "daftar_jeda")
+# As queries.anotasi_waktu; written out and prepared, because every step of every file begins with it.
+_KUNCI = Siap(
+    "kunci_proses",
+    "bigint",
+    lambda: (
+        f"""
+SELECT {", ".join(f"p.{k}" for k in _KOLOM)}, {queries.KOLOM_KALENDER},
   (SELECT coalesce(json_agg(json_build_object(
      'sebab', j.sebab, 'keterangan', j.keterangan, 'mulai', j.mulai, 'selesai', j.selesai) ORDER BY j.mulai), '[]')
    FROM sop_jeda j WHERE j.proses_id = p.id) AS daftar_jeda
 FROM sop_proses p LEFT JOIN akun_profilkantor k ON k.id = 1
-WHERE p.id = %s FOR UPDATE OF p
+WHERE p.id = $1 FOR UPDATE OF p
 """
+    ),
+)
 
 
 class BukanGiliran(Exception):
@@ -89,9 +99,13 @@ def buka_giliran(
 
 def kunci_proses(proses_id: int) -> Proses:
     """The run, locked, with everything that a deadline needs, in one statement."""
-    for proses in Proses.objects.raw(_KUNCI, [proses_id]):
-        return proses
-    raise Proses.DoesNotExist(f"proses {proses_id}")
+    baris = _KUNCI.satu(proses_id)
+    if baris is None:
+        raise Proses.DoesNotExist(f"proses {proses_id}")
+    proses = Proses.from_db(connection.alias, _KOLOM, baris[: len(_KOLOM)])
+    for nama, nilai in zip(_ANOTASI, baris[len(_KOLOM) :], strict=True):
+        setattr(proses, nama, nilai)
+    return proses
 
 
 def pelaku_giliran(proses: Proses, definisi: Definisi, oleh: Pengguna | Pelaku, jabatan: str) -> Pelaku:

@@ -7,10 +7,21 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from perizinan.models import Permohonan
-from perizinan.queries.meja import PAGU_HITUNG, SEHALAMAN, antrean, hitung, penanda, sesudah
+from perizinan.queries.meja import (
+    PAGU_HITUNG,
+    SEHALAMAN,
+    TAMPILAN,
+    TAMPILAN_LAIN,
+    antrean,
+    hitung,
+    hitung_tampilan,
+    penanda,
+    sesudah,
+    sop_dengan,
+)
 from tests.kasus import kasus
 from tests.perizinan.ribuan import gandakan
 
@@ -31,16 +42,16 @@ def simpul(rencana: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from simpul(anak)
 
 
-def rencana(rows: QuerySet[Permohonan]) -> list[dict[str, Any]]:
-    """The nodes of the plan as it ran."""
-    sql, isi = rows[: SEHALAMAN + 1].query.sql_with_params()
+def rencana(rows: QuerySet[Permohonan], banyak: int) -> list[dict[str, Any]]:
+    """The nodes of the plan as it ran for the first so many rows."""
+    sql, isi = rows[:banyak].query.sql_with_params()
     with connection.cursor() as kursor:
         kursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}", isi)
         return list(simpul(kursor.fetchone()[0][0]["Plan"]))
 
 
 def lewat_antrean_meja(rows: QuerySet[Permohonan], *, dibaca: int) -> None:
-    semua = rencana(rows)
+    semua = rencana(rows, dibaca)
     (indeks,) = [s for s in semua if s.get("Index Name") == "antrean_meja"]
     assert indeks["Actual Rows"] + indeks.get("Rows Removed by Filter", 0) <= dibaca, indeks
     penuh = [s.get("Relation Name") for s in semua if s["Node Type"] == "Seq Scan"]
@@ -65,5 +76,41 @@ def test_tampilan_menurut_tenggat(tampilan: str, banyak: None) -> None:
 def test_hitungan_berhenti_di_pagunya(banyak: None) -> None:
     rows = antrean("tugas", LOKET)
     assert hitung(rows) == f"{PAGU_HITUNG}+"
-    semua = rencana(rows.order_by())
-    assert max(s["Actual Rows"] for s in semua) <= PAGU_HITUNG + 1
+    lewat_antrean_meja(rows, dibaca=PAGU_HITUNG + 1)
+
+
+@pytest.mark.usefixtures("penanda")
+def test_hitungan_tampilan_sama_dengan_isinya() -> None:
+    petugas = kasus("diajukan").petugas
+    for keadaan in ("dikembalikan", "diarsipkan", "dibatalkan"):
+        kasus(keadaan, petugas=petugas)
+    ikut, ada = sop_dengan(LOKET), set()
+    for tampilan in (*TAMPILAN, *TAMPILAN_LAIN):
+        isi = antrean(tampilan, LOKET)
+        assert hitung_tampilan(tampilan, LOKET, ikut, Q()) == str(isi.count())
+        satu = Q(pk__in=list(isi.values_list("pk", flat=True)[:1]))
+        assert hitung_tampilan(tampilan, LOKET, ikut, satu) == str(min(isi.count(), 1))
+        ada |= {tampilan} if isi else set()
+    assert ada > {"tugas", "menunggu", "siap_diambil", "selesai", "semua"}
+
+
+@pytest.mark.parametrize(
+    ("tampilan", "indeks", "dibaca"),
+    [
+        ("tugas", "antrean_meja", PAGU_HITUNG + 1),
+        ("siap_diambil", "antrean_serahkan", 0),
+        ("selesai", "selesai_terbaru", PAGU_HITUNG + 1),
+    ],
+)
+def test_hitungan_tampilan_hanya_membaca_antreannya(
+    tampilan: str, indeks: str, dibaca: int, banyak: None, django_assert_num_queries: Any
+) -> None:
+    ikut = sop_dengan(LOKET)
+    with django_assert_num_queries(1) as tangkap:
+        hitung_tampilan(tampilan, LOKET, ikut, Q())
+    with connection.cursor() as kursor:
+        kursor.execute("EXPLAIN (ANALYZE, FORMAT JSON) " + tangkap.captured_queries[0]["sql"])
+        semua = list(simpul(kursor.fetchone()[0][0]["Plan"]))
+    assert {s["Index Name"] for s in semua if "Index Name" in s} == {indeks}
+    assert {s["Relation Name"] for s in semua if "Relation Name" in s} == {"sop_proses"}
+    assert max(s["Actual Rows"] + s.get("Rows Removed by Filter", 0) for s in semua if "Index Name" in s) <= dibaca

@@ -59,7 +59,8 @@ class WajibMasukMiddleware:
         if getattr(request, "pribadi", False) and not jawaban.has_header("Cache-Control"):
             # Nothing of it comes back with the Back button after signing out.
             jawaban["Cache-Control"] = "private, no-store"
-        return jawaban
+        nama = request.resolver_match.view_name if request.resolver_match else ""
+        return _lupakan(jawaban) if nama == "account_logout" and request.method == "POST" else jawaban
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
@@ -70,6 +71,12 @@ class WajibMasukMiddleware:
         if request.user.is_authenticated:
             return None
         return _minta_masuk(request)
+
+
+def _lupakan(jawaban: HttpResponse) -> HttpResponse:
+    """Pictures of documents are kept for an hour, for slow lines; not beyond the end of the session."""
+    jawaban["Clear-Site-Data"] = '"cache"'
+    return jawaban
 
 
 def _minta_masuk(request: HttpRequest) -> HttpResponse:
@@ -97,7 +104,7 @@ class SesiPetugasMiddleware:
         if sebab := _sesi_habis(request):
             logout(request)
             messages.warning(request, sebab)
-            return _minta_masuk(request)
+            return _lupakan(_minta_masuk(request))
         nama = request.resolver_match.view_name if request.resolver_match else ""
         if settings.DEMO or _punya_dua_faktor(request, nama) or nama.startswith(_SEBELUM_DUA_FAKTOR):
             return None

@@ -48,18 +48,18 @@ class Pelapor:
 
 @transaction.atomic
 def terima_pengaduan(
-    *, kunci: UUID, isi: str, pelapor: Pelapor | None, nomor: str = "", klasifikasi: str = ""
+    *, kunci: UUID, isi: str, pelapor: Pelapor | None, nomor: str = "", klasifikasi: str = "", kabari: bool = True
 ) -> Pengaduan:
     """Take a complaint in; without `pelapor` it is anonymous. The same `kunci` twice is one complaint.
 
-    `nomor` is the registration number of an application that exists.
+    `nomor` is the registration number of an application that exists; `kabari`: confirm it to the address left.
     """
     kini = jam.kini()
     tahun = kini.astimezone(jam.zona()).year
     PenghitungTiket.objects.get_or_create(tahun=tahun)
     penghitung = PenghitungTiket.objects.select_for_update().get(tahun=tahun)
     if sudah := Pengaduan.objects.filter(kunci=kunci).first():
-        if sudah.isi == isi:
+        if _sama(sudah, isi, pelapor, nomor):
             return sudah
         kunci = uuid4()  # another complaint from a form that came back with the browser's Back button
     penghitung.nilai += 1
@@ -77,8 +77,15 @@ def terima_pengaduan(
     )
     if pelapor:
         IdentitasPelapor.objects.create(pengaduan=pengaduan, nama=pelapor.nama, kontak=pelapor.kontak or None)
-        _kabari(pengaduan, "diterima", pelapor.kontak)
+        _kabari(pengaduan, "diterima", pelapor.kontak if kabari else "")
     return pengaduan
+
+
+def _sama(sudah: Pengaduan, isi: str, pelapor: Pelapor | None, nomor: str) -> bool:
+    """Is it the complaint that is there: nothing typed anew, and no name given or taken back?"""
+    identitas = IdentitasPelapor.objects.filter(pengaduan=sudah).first()
+    dulu = Pelapor(identitas.nama, identitas.kontak or "") if identitas else None
+    return (sudah.isi, dulu, sudah.permohonan.nomor if sudah.permohonan else "") == (isi, pelapor, nomor)
 
 
 @transaction.atomic

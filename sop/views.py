@@ -126,7 +126,7 @@ def hapus_jam(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _kalender(request: HttpRequest, form: HariKhususForm, form_jam: JamKerjaForm) -> HttpResponse:
     teks = request.GET.get("tahun", "")
-    tahun = int(teks) if teks.isdecimal() and 2000 <= int(teks[:6]) <= 2100 else jam.hari_ini().year
+    tahun = int(teks) if teks.isdecimal() and len(teks) == 4 and 2000 <= int(teks) <= 2100 else jam.hari_ini().year
     tetapan = {h.tanggal: h for h in HariKhusus.objects.filter(tanggal__year=tahun)}
     konteks = {
         "form": form,

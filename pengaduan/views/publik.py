@@ -16,6 +16,7 @@ from sicantik.lib.alamat import alamat
 
 SEJAM = timedelta(hours=1)
 SEJAM_SEBANYAK = 20  # an office's own computer for visitors is one address
+KONTAK_SEHARI = 3  # confirmations: nobody has written from that address or number, somebody only typed it
 
 
 @login_not_required
@@ -32,9 +33,14 @@ def ajukan(request: HttpRequest) -> HttpResponse:
     form = PengaduanForm(request.POST)
     if not form.is_valid():
         return render(request, "pengaduan/ajukan.html", {"form": form}, status=422)
-    isi = form.cleaned_data
+    isi, pelapor = form.cleaned_data, form.pelapor()
     pengaduan = services.terima_pengaduan(
-        kunci=isi["kunci"], isi=isi["isi"], pelapor=form.pelapor(), nomor=isi["nomor"], klasifikasi=isi["perihal"]
+        kunci=isi["kunci"],
+        isi=isi["isi"],
+        pelapor=pelapor,
+        nomor=isi["nomor"],
+        klasifikasi=isi["perihal"],
+        kabari=pelapor is not None and _boleh_dikabari(pelapor.kontak),
     )
     return redirect("pengaduan_terkirim", pengaduan.token)
 
@@ -53,6 +59,14 @@ def ikuti(request: HttpRequest, token: str) -> HttpResponse:
     """State, clock and answers, for whoever has the link."""
     lembar = lembar_pelapor(akses.pengaduan_bertoken(token))
     return _rahasia(render(request, "pengaduan/ikuti.html", {"lembar": lembar}))
+
+
+def _boleh_dikabari(kontak: str) -> bool:
+    try:
+        pakai_jatah("pengaduan_kontak", kontak, batas=KONTAK_SEHARI, jendela=timedelta(days=1))
+    except JatahHabis:
+        return False
+    return True
 
 
 def _rahasia(jawaban: HttpResponse) -> HttpResponse:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
@@ -10,6 +12,8 @@ from akun.models import Pengguna
 from perizinan.akses import izin_terbit
 from perizinan.models import Izin, Permohonan
 from sop.status import TERBUKA
+
+PANJANG_NOMOR = 80
 
 
 def izin_milik(pengguna: Pengguna) -> QuerySet[Izin]:
@@ -40,12 +44,14 @@ def lanjutan_berjalan(izin_id: Iterable[int], pemohon: Pengguna | None = None) -
 
 
 def rapikan_nomor(nomor: str) -> str:
-    """A permit number as typed, its spaces in order."""
-    return " ".join(nomor.split())
+    """What a permit number means, however it is spelt: case, spaces, signs and leading zeros are only spelling."""
+    bagian = re.findall(r"\d+|[^\W\d_]+", unicodedata.normalize("NFKC", nomor[:PANJANG_NOMOR]).upper())
+    return "/".join(str(int(b)) if b.isdecimal() else b for b in bagian)
 
 
 def izin_menurut_nomor(kode: str, nomor: str) -> Izin | None:
-    """A permit of this type that was handed over, by its number as typed."""
+    """The permit of this type that the number as typed means: approved at least, handed over or ended perhaps."""
     rapi = rapikan_nomor(nomor)
-    milik = Izin.objects.select_related("permohonan__versi_paket").filter(kode=kode, diserahkan__isnull=False)
-    return milik.filter(nomor__iexact=rapi).first() if rapi else None
+    urutan = [int(b) for b in rapi.split("/") if b.isdecimal() and len(b) < 10]
+    calon = Izin.objects.select_related("permohonan__versi_paket").filter(kode=kode, urutan__in=urutan)
+    return next((i for i in calon if rapikan_nomor(i.nomor) == rapi), None)

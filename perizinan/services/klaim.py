@@ -12,7 +12,9 @@ from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.kabar import kabari_peristiwa
 from sicantik.lib import jam, sandi, token
 
-KLAIM_SEJAM = 10  # tries for one account, and for one NIK
+KLAIM_SEJAM = 10  # tries for one account
+# For one NIK: many more, so that a stranger's wrong tries do not shut its owner out. A code has 58 bits.
+KLAIM_NIK_SEJAM = 200
 
 
 def klaim_permohonan(*, kode: str, nik: str, oleh: Pengguna) -> Permohonan:
@@ -21,8 +23,8 @@ def klaim_permohonan(*, kode: str, nik: str, oleh: Pengguna) -> Permohonan:
     One answer for every mismatch. Raises PermohonanDitolak.
     """
     try:
-        for siapa in (str(oleh.pk), f"nik {nik}"):
-            pakai_jatah("klaim", siapa, batas=KLAIM_SEJAM, jendela=timedelta(hours=1))
+        for siapa, batas in ((str(oleh.pk), KLAIM_SEJAM), (f"nik {nik}", KLAIM_NIK_SEJAM)):
+            pakai_jatah("klaim", siapa, batas=batas, jendela=timedelta(hours=1))
     except JatahHabis as e:
         raise PermohonanDitolak(_("Terlalu banyak percobaan. Coba lagi dalam satu jam.")) from e
     if oleh.petugas or (oleh.nik_sidik and oleh.nik_sidik != sandi.sidik(nik)):

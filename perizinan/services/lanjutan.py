@@ -57,12 +57,12 @@ def buktikan(*, kode: str, nomor: str, bukti: str, oleh: Pengguna) -> tuple[Izin
     try:
         pakai_jatah("izin_lama", str(oleh.pk), batas=TEBAKAN_SEJAM, jendela=timedelta(hours=1))
         sehari = timedelta(days=1)
-        pakai_jatah("izin_lama", kode, rapikan_nomor(nomor).upper(), batas=TEBAKAN_NOMOR_SEHARI, jendela=sehari)
+        pakai_jatah("izin_lama", kode, rapikan_nomor(nomor), batas=TEBAKAN_NOMOR_SEHARI, jendela=sehari)
     except JatahHabis as e:
         raise PermohonanDitolak(_("Terlalu banyak percobaan. Coba lagi nanti, atau datang ke loket kami.")) from e
     izin = izin_menurut_nomor(kode, nomor)
     cara = _cocok(izin, bukti)
-    if izin is None or cara is None:
+    if izin is None or izin.diserahkan is None or cara is None:
         raise BuktiKeliru(_("Nomor izin dan buktinya tidak cocok. Periksa keduanya pada dokumen izin Anda."))
     return izin, cara
 

@@ -123,6 +123,8 @@ def _gerak(definisi: Definisi, keadaan: mesin.Keadaan, baris: LangkahLog) -> mes
         raise mesin.GerakTerlarang(baris.aksi)
     if baris.jenis == "langkah":
         return mesin.terapkan(definisi, keadaan, mesin.Gerak(baris.jabatan, baris.hasil))
+    if baris.jenis == "akhir":
+        return mesin.akhiri(definisi, keadaan, baris.hasil)  # type: ignore[arg-type]
     tujuan = baris.hasil.rpartition(" ")[2]
     if tujuan == PEMOHON:
         return mesin.kembalikan_pemohon(definisi, keadaan)

@@ -39,7 +39,7 @@ SEHALAMAN = 50
 @jabatan(BENDAHARA)
 def bendahara(request: HttpRequest) -> HttpResponse:
     """Open SKRD by due date, with what waits for a decision above them."""
-    cari = request.GET.get("cari", "").strip()[:80]
+    cari = request.GET.get("cari", "").replace("\0", "").strip()[:80]
     halaman = Paginator(retribusi.tagihan_terbuka(cari), SEHALAMAN).get_page(request.GET.get("halaman"))
     rows = list(halaman)
     konteks = {
@@ -132,7 +132,7 @@ def hari_csv(request: HttpRequest) -> HttpResponse:
 def _hari(form: HariForm) -> date:
     """The day asked for; today when none, or none that exists."""
     hari_ = form.cleaned_data.get("tanggal") if form.is_valid() else None
-    return hari_ if isinstance(hari_, date) else jam.hari_ini()
+    return hari_ if isinstance(hari_, date) and 2000 <= hari_.year <= 2100 else jam.hari_ini()
 
 
 def _sekarang() -> dict[str, object]:

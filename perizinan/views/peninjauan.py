@@ -75,7 +75,9 @@ def buka_lagi(request: HttpRequest, pk: int) -> HttpResponse:
     b = _tim_teknis(request, pk)
     versi = request.POST.get("versi", "")
     try:
-        buka_laporan_lagi(permohonan=b.permohonan, versi=int(versi) if versi.isdecimal() else -1, oleh=b.petugas)
+        buka_laporan_lagi(
+            permohonan=b.permohonan, versi=int(versi) if versi.isdecimal() and len(versi) < 10 else -1, oleh=b.petugas
+        )
     except (PermohonanDitolak, BukanGiliran, SudahDikerjakan) as e:
         messages.error(request, str(e))
     return redirect("tinjau", pk)

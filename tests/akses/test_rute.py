@@ -36,6 +36,8 @@ from tests.perizinan.rancangan import diajukan, disahkan, disusun, menit
 
 pytestmark = pytest.mark.django_db
 MASUK, TIADA = 302, 404
+PARAMETER = ["cari", "q", "halaman", "sesudah", "tampilan", "izin", "langkah", "meja", "pemegang", "orang", "tanggal"]
+PARAMETER += ["bulan", "tahun", "minggu", "jumlah", "bidang", "kbli", "tanya", "layar", "kecil", "nomor", "perihal"]
 PERAN = (
     "tamu",
     "pemilik",
@@ -365,6 +367,21 @@ def test_setiap_rute_untuk_setiap_peran(dunia: tuple[dict[str, Client], dict[str
             if jawaban.status_code != a.hasil[peran]:
                 keliru.append(f"{nama} {peran}: {jawaban.status_code}, seharusnya {a.hasil[peran]}")
     assert not keliru, "\n".join(keliru)
+
+
+def test_yang_ditulis_pada_alamat_tidak_menjatuhkan(dunia: tuple[dict[str, Client], dict[str, Aturan]]) -> None:
+    """Junk in every parameter that a page may read: refused or ignored."""
+    klien, tabel = dunia
+    jatuh = []
+    for nama, a in tabel.items():
+        if a.kirim is not None:
+            continue
+        peran = next((p for p in PERAN if a.hasil[p] == 200), "tamu")
+        for sampah in ("\0", "9" * 5000, "9999-12-31", "0001-01", "'"):
+            isi = dict.fromkeys(PARAMETER, sampah)
+            if klien[peran].get(reverse(nama, kwargs=a.isi), isi).status_code >= 500:
+                jatuh.append(f"{nama} {peran}: {sampah[:10]!r}")
+    assert not jatuh, "\n".join(jatuh)
 
 
 def test_halaman_akun_menolak_tamu() -> None:

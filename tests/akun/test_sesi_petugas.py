@@ -42,6 +42,12 @@ def test_petugas_dikeluarkan(client: Client, kunci: str, waktu: timedelta, kata:
     assert not import_module(setelan.SESSION_ENGINE).SessionStore().exists(lama)
 
 
+def test_keluar_menghapus_gambar_dokumen_dari_peramban(client: Client) -> None:
+    masuk(client, pemohon())
+    assert "Clear-Site-Data" not in client.get("/akun-saya/").headers
+    assert client.post("/akun/logout/").headers["Clear-Site-Data"] == '"cache"'
+
+
 def test_pemohon_tidak_dibatasi(client: Client) -> None:
     masuk(client, pemohon())
     _mundurkan(client, TERAKHIR, timedelta(days=3))

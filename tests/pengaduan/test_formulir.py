@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from notifikasi.models import Pesan
 from pengaduan.models import Pengaduan
 from sicantik.lib import jam
 from tests.pengaduan.isian import isian, kirim, pengaduan_baru
@@ -59,6 +60,23 @@ def test_kunci_yang_sama_satu_pengaduan(client: Client) -> None:
     assert len(tujuan) == Pengaduan.objects.count() == 1
     for kunci in ("", "bukan-uuid"):
         assert kirim(client, kunci=kunci).status_code == 302
+
+
+@pytest.mark.django_db
+def test_yang_dikirim_lagi_tanpa_nama_pengaduan_lain(client: Client) -> None:
+    """With the Back button: what was sent with a name stays so, and what is sent without one has none."""
+    data = isian()
+    bernama = client.post("/pengaduan/", data)["Location"]
+    assert client.post("/pengaduan/", data | {"jenis": "anonim"})["Location"] != bernama
+    assert sorted(Pengaduan.objects.values_list("jenis", flat=True)) == ["anonim", "bernama"]
+
+
+@pytest.mark.django_db
+def test_kontak_yang_hanya_diketik_tidak_dibanjiri(client: Client) -> None:
+    for _ in range(5):
+        assert kirim(client, kontak="0812 1111 2222").status_code == 302
+    assert Pengaduan.objects.count() == 5
+    assert Pesan.objects.filter(tujuan="+6281211112222").count() == 3
 
 
 @pytest.mark.django_db

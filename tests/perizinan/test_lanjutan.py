@@ -217,10 +217,35 @@ def test_paket_berubah_sementara_itu(lama: Kasus) -> None:
     assert kirim(lengkapi(baru, **BERUBAH)).nomor
 
 
-def test_nomor_register_tidak_lewat_jalan_kertas(lama: Kasus) -> None:
-    kertas = kasus("draf", jenis="perubahan", nomor_izin_lama=lama.izin.nomor, pemohon=orang.orang_lain())
+@pytest.mark.parametrize(
+    ("dari", "ke"),
+    [("", ""), ("503/", "503 /"), ("503/", "503. /"), ("/SIUP", " - siup"), ("503/", "0503/00"), ("S", "\uff33")],
+)
+def test_nomor_register_tidak_lewat_jalan_kertas(dari: str, ke: str, lama: Kasus) -> None:
+    """However it is spelt."""
+    nomor = lama.izin.nomor.replace(dari, ke)
+    kertas = kasus("draf", jenis="perubahan", nomor_izin_lama=nomor, pemohon=orang.orang_lain())
     with pytest.raises(PermohonanDitolak, match="register kami"):
         kirim(kertas)
+
+
+@pytest.mark.parametrize("keadaan", ["terbit", "dibatalkan"])
+def test_juga_yang_belum_diserahkan_atau_dibatalkan(keadaan: str, penanda: Penanda) -> None:
+    izin = kasus(keadaan).izin
+    kertas = kasus("draf", jenis="perubahan", nomor_izin_lama=izin.nomor, pemohon=orang.orang_lain())
+    with pytest.raises(PermohonanDitolak, match="register kami"):
+        kirim(kertas)
+    with pytest.raises(BuktiKeliru):
+        mulai_dengan_bukti(
+            kode="SIUP", jenis="perubahan", nomor=izin.nomor, bukti=str(izin.kode_cek), oleh=orang.orang_lain()
+        )
+
+
+def test_nomor_lain_bukan_nomor_ini(lama: Kasus) -> None:
+    """Neither another figure nor another year, though the figures are the same without their signs."""
+    for nomor in (lama.izin.nomor + "1", "5/03" + lama.izin.nomor[3:], "1" + lama.izin.nomor):
+        kertas = kasus("draf", jenis="perubahan", nomor_izin_lama=nomor, pemohon=orang.orang_lain())
+        assert kirim(kertas).izin_lama is None
 
 
 def test_izin_kertas_seperti_dahulu() -> None:

@@ -111,6 +111,15 @@ def test_jatah_percobaan(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.django_db
+def test_tebakan_orang_lain_tidak_menutup_pemiliknya() -> None:
+    k, lain = kasus_loket(), orang.orang_lain()
+    for _n in range(layanan.KLAIM_SEJAM + 1):
+        with pytest.raises(PermohonanDitolak):
+            klaim_permohonan(kode="X" * 12, nik=NIK, oleh=lain)
+    assert klaim_permohonan(kode=kode(k.id), nik=NIK, oleh=k.pemohon).pk == k.id
+
+
+@pytest.mark.django_db
 def test_loket_tidak_mengirim_perbaikan_yang_sudah_diklaim() -> None:
     k = kasus_loket("dikembalikan")
     klaim_permohonan(kode=kode(k.id), nik=NIK, oleh=k.pemohon)

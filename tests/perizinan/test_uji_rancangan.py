@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from akun.models import Pengguna
 from perizinan.models import PengaturanIzin, RancanganPaket
+from perizinan.services.pengakhiran import tarik
 from perizinan.services.uji_rancangan import hanya_baca, uji_rancangan
 from tests.kasus import Kasus, kasus
 from tests.perizinan.rancangan import disusun, menit, penyusun
@@ -79,6 +80,13 @@ def test_langkah_yang_tidak_ada_jalannya(lama: Kasus) -> None:
 
     (h,) = uji_rancangan(disusun(penyusun(), pindah), 50)
     assert "langkah 4 (verifikasi" in h.langkah
+
+
+def test_yang_berakhir_di_luar_sop_ikut_diuji(lama: Kasus) -> None:
+    k = kasus("diperiksa", pemohon=lama.pemohon, petugas=lama.petugas)
+    tarik(permohonan_id=k.id, oleh=k.pemohon, alasan="Usaha pindah kota.")
+    hasil = uji_rancangan(disusun(penyusun(), menit(2, 25)), 50)
+    assert [h.langkah for h in hasil] == ["", ""]
 
 
 def test_retribusi_lama_dan_baru() -> None:

@@ -18,15 +18,19 @@ from perizinan.services.penyerahan import batalkan_karena_tidak_sesuai, serahkan
 def _form_periksa(b: BerkasMeja, request: HttpRequest) -> PeriksaForm:
     """What was accepted before and is unchanged comes decided."""
     p = b.permohonan
-    paket, terkunci = p.versi_paket.paket, butir_terkunci(p)
+    paket, terkunci, ada = p.versi_paket.paket, butir_terkunci(p), queries.berkas_kini(p)
     medan = queries.medan_diperiksa(p, paket)
     isi = argumen(b, request)
     isi["initial"] |= {f"berkas-{kode}-putusan": "sesuai" for sasaran, kode in terkunci if sasaran == "berkas"}
-    return PeriksaForm(queries.syarat(p, paket), medan, terkunci=terkunci, **isi)
+    return PeriksaForm(queries.syarat(p, paket), medan, ada=ada, terkunci=terkunci, **isi)
 
 
-def _periksa(b: BerkasMeja, form: PeriksaForm, request: HttpRequest) -> None:
-    periksa_berkas(**pokok(b, form), butir=form.butir())
+def _periksa(b: BerkasMeja, form: PeriksaForm, request: HttpRequest) -> str:
+    butir = form.butir()
+    periksa_berkas(**pokok(b, form), butir=butir)
+    if any(x.putusan == "perlu_diperbaiki" for x in butir):
+        return gettext_noop("Dikembalikan kepada pemohon. Jam pelayanan berhenti.")
+    return gettext_noop("Berkas sesuai, diteruskan.")
 
 
 def _form_arsip(b: BerkasMeja, request: HttpRequest) -> CatatanForm:
@@ -51,6 +55,6 @@ def _serah(b: BerkasMeja, form: SerahForm, request: HttpRequest) -> str | None:
     return None
 
 
-PERIKSA = Aksi("periksa", _form_periksa, _periksa, gettext_noop("Pemeriksaan tersimpan."), buka=("isian",))
+PERIKSA = Aksi("periksa", _form_periksa, _periksa, buka=("isian",))
 ARSIPKAN = Aksi("arsip", _form_arsip, _arsip, gettext_noop("Diarsipkan. Izin siap diambil di loket."))
 SERAHKAN = Aksi("serah", _form_serah, _serah, gettext_noop("Penyerahan tercatat."), skrip="js/goresan.js")

@@ -8,8 +8,10 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
+from django.utils.translation import gettext_noop
 
 from perizinan.akses import BerkasMeja
+from perizinan.forms.meja import KonsepForm
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,7 @@ class Aksi:
     templat: str
     form: Callable[[BerkasMeja, HttpRequest], forms.Form]
     laksanakan: Callable[[BerkasMeja, Any, HttpRequest], str | None]  # what to say instead of `sesudah`
-    sesudah: str
+    sesudah: str = ""
     buka: tuple[str, ...] = ()  # parts of the case page that stand open: isian, konsep, jadwal, laporan, resume
     skrip: str = ""  # of static/js, beside that of the page
     gaya: str = ""  # of static/css
@@ -37,3 +39,9 @@ def argumen(b: BerkasMeja, request: HttpRequest) -> dict[str, Any]:
 def pokok(b: BerkasMeja, form: forms.Form) -> dict[str, Any]:
     """What every service of a step takes."""
     return {"permohonan": b.permohonan, "versi": form.cleaned_data["versi"], "oleh": b.petugas}
+
+
+def kabar_putusan(form: KonsepForm) -> str:
+    """What to say of a decision."""
+    setuju = form.cleaned_data["keputusan"] == "setuju"
+    return gettext_noop("Disetujui, diteruskan.") if setuju else gettext_noop("Dikembalikan untuk diperbaiki.")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 
 from akun.services import konfirmasi_sandi
 from perizinan.akses import BerkasMeja
-from perizinan.aksi.dasar import Aksi, argumen, pokok
+from perizinan.aksi.dasar import Aksi, argumen, kabar_putusan, pokok
 from perizinan.forms.meja import EntriForm, KonsepForm, TandaTanganForm
 from perizinan.isian import butir_berlaku, nilai_cetak
 from perizinan.models import KonsepIzin
@@ -43,11 +43,9 @@ def _form_konsep(b: BerkasMeja, request: HttpRequest) -> KonsepForm:
     return KonsepForm(**_konsep_dilihat(b, argumen(b, request)))
 
 
-def _putuskan(b: BerkasMeja, form: KonsepForm, request: HttpRequest) -> None:
-    isi = form.cleaned_data
-    putuskan_konsep(
-        **pokok(b, form), setuju=isi["keputusan"] == "setuju", intisari=isi["intisari"], catatan=isi["catatan"]
-    )
+def _putuskan(b: BerkasMeja, form: KonsepForm, request: HttpRequest) -> str:
+    putuskan_konsep(**pokok(b, form), **form.putusan())
+    return kabar_putusan(form)
 
 
 def _form_tanda_tangan(b: BerkasMeja, request: HttpRequest) -> TandaTanganForm:
@@ -61,7 +59,7 @@ def _tanda_tangani(b: BerkasMeja, form: TandaTanganForm, request: HttpRequest) -
 
 
 ENTRI = Aksi("entri", _form_entri, _entri, gettext_noop("Data izin tersimpan, konsep diteruskan."))
-PUTUSKAN = Aksi("konsep", _form_konsep, _putuskan, gettext_noop("Keputusan tersimpan."), buka=("konsep",))
+PUTUSKAN = Aksi("konsep", _form_konsep, _putuskan, buka=("konsep",))
 TANDA_TANGANI = Aksi(
     "tanda_tangan",
     _form_tanda_tangan,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 
 from akun.models import Pengguna
 from perizinan.akses import BerkasMeja
-from perizinan.aksi.dasar import Aksi, argumen, pokok
+from perizinan.aksi.dasar import Aksi, argumen, kabar_putusan, pokok
 from perizinan.forms.meja import KonsepForm
 from perizinan.forms.peninjauan import JadwalForm, ResumeForm, TutupForm
 from perizinan.models import Resume
@@ -77,11 +77,9 @@ def _form_verifikasi(b: BerkasMeja, request: HttpRequest) -> KonsepForm:
     return KonsepForm(**isi)
 
 
-def _verifikasi(b: BerkasMeja, form: KonsepForm, request: HttpRequest) -> None:
-    isi = form.cleaned_data
-    putuskan_resume(
-        **pokok(b, form), setuju=isi["keputusan"] == "setuju", intisari=isi["intisari"], catatan=isi["catatan"]
-    )
+def _verifikasi(b: BerkasMeja, form: KonsepForm, request: HttpRequest) -> str:
+    putuskan_resume(**pokok(b, form), **form.putusan())
+    return kabar_putusan(form)
 
 
 def _hari(teks: str, cadangan: date) -> date:
@@ -99,6 +97,4 @@ TINJAU = Aksi(
     "tinjau", _form_tutup, _tutup, gettext_noop("Laporan peninjauan ditutup. BAP sedang dibuat."), buka=("jadwal",)
 )
 RESUME = Aksi("resume", _form_resume, _resume, gettext_noop("Resume tersimpan dan diteruskan."), buka=("laporan",))
-VERIFIKASI_RESUME = Aksi(
-    "verifikasi_resume", _form_verifikasi, _verifikasi, gettext_noop("Keputusan tersimpan."), buka=("resume", "laporan")
-)
+VERIFIKASI_RESUME = Aksi("verifikasi_resume", _form_verifikasi, _verifikasi, buka=("resume", "laporan"))

@@ -29,11 +29,13 @@ def _ajukan(p: Permohonan, orang: Orang) -> None:
 
 
 def _putusan(p: Permohonan, *, salah: str = "") -> list[PutusanButir]:
+    ada = queries.berkas_kini(p)
     return [
         PutusanButir("berkas", s.kode, "perlu_diperbaiki", "tidak_terbaca", "Bagian bawah buram. Foto ulang.")
         if s.kode == salah
         else PutusanButir("berkas", s.kode, "sesuai")
         for s in queries.syarat(p, p.versi_paket.paket)
+        if s.kode in ada
     ]
 
 
@@ -60,7 +62,8 @@ def _terbit(p: Permohonan, orang: Orang) -> None:
 
 
 def _serah(p: Permohonan, orang: Orang) -> None:
-    penerima = penyerahan.Penerima(p.nama_pemohon, "6471011708880081", "Pemohon sendiri", GORESAN)
+    nik = p.semua_isian[p.versi_paket.paket.izin.medan_nik]
+    penerima = penyerahan.Penerima(p.nama_pemohon, nik, penyerahan.SENDIRI, GORESAN)
     penyerahan.serahkan(**pokok(p, orang), penerima=penerima)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from perizinan.isian import IsianKeliru, normalkan
 from perizinan.services.pemeriksaan import PutusanButir
-from perizinan.services.penyerahan import Penerima
+from perizinan.services.penyerahan import SENDIRI, Penerima
 from perizinan.skema import Butir, Medan, Syarat
 from perizinan.status import ALASAN, PUTUSAN
 from sicantik.lib.cetak import JalurGalat, jalur_sah
@@ -27,16 +27,30 @@ class VersiForm(forms.Form):
 
 
 class PeriksaForm(VersiForm):
-    """Checklist: a judgement for each document, and for each field that the officer marks."""
+    """Checklist: a judgement for each document that is there, and for each field that the officer marks.
+
+    `ada` are the documents that were uploaded; one that was not can only be asked for.
+    """
 
     def __init__(
-        self, syarat: Iterable[Syarat], medan: Iterable[Medan], *args: Any, terkunci: set[tuple[str, str]], **kw: Any
+        self,
+        syarat: Iterable[Syarat],
+        medan: Iterable[Medan],
+        *args: Any,
+        ada: Container[str],
+        terkunci: set[tuple[str, str]],
+        **kw: Any,
     ) -> None:
         super().__init__(*args, **kw)
+        self.ada = ada
         self.daftar = [("berkas", s.kode, s.nama) for s in syarat] + [("isian", m.kode, m.label) for m in medan]
         for sasaran, kode, nama in self.daftar:
             awalan = f"{sasaran}-{kode}"
-            pilihan = [(k, _(v)) for k, v in PUTUSAN.items() if sasaran == "berkas" or k != "tidak_berlaku"]
+            pilihan: list[tuple[str, Any]] = [
+                (k, _(v)) for k, v in PUTUSAN.items() if sasaran == "berkas" or k != "tidak_berlaku"
+            ]
+            if sasaran == "berkas" and kode not in ada:
+                pilihan = [("", _("Tidak diperlukan")), ("perlu_diperbaiki", _("Minta diunggah"))]
             self.fields[f"{awalan}-putusan"] = forms.ChoiceField(
                 label=nama,
                 choices=pilihan,
@@ -55,7 +69,7 @@ class PeriksaForm(VersiForm):
         isi = self.cleaned_data
         for sasaran, kode, nama in self.daftar:
             awalan = f"{sasaran}-{kode}"
-            if sasaran == "berkas" and not isi.get(f"{awalan}-putusan"):
+            if sasaran == "berkas" and kode in self.ada and not isi.get(f"{awalan}-putusan"):
                 self.add_error(f"{awalan}-putusan", _("Putuskan %(nama)s") % {"nama": nama})
             if isi.get(f"{awalan}-putusan") == "perlu_diperbaiki" and not isi.get(f"{awalan}-alasan"):
                 self.add_error(f"{awalan}-alasan", _("Pilih alasan untuk %(nama)s") % {"nama": nama})
@@ -111,7 +125,10 @@ class KonsepForm(VersiForm):
     intisari = forms.CharField(widget=forms.HiddenInput, max_length=64)
     keputusan = forms.ChoiceField(choices=[("setuju", ""), ("kembalikan", "")], widget=forms.HiddenInput)
     catatan = forms.CharField(
-        label=_("Apa yang harus diperbaiki"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Apa yang harus diperbaiki, bila dikembalikan"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
     def clean(self) -> dict[str, Any]:
@@ -119,6 +136,15 @@ class KonsepForm(VersiForm):
         if isi.get("keputusan") == "kembalikan" and not (isi.get("catatan") or "").strip():
             self.add_error("catatan", _("Tulis apa yang harus diperbaiki"))
         return isi
+
+    def putusan(self) -> dict[str, Any]:
+        """What the services of a decision take."""
+        isi = self.cleaned_data
+        return {
+            "setuju": isi["keputusan"] == "setuju",
+            "intisari": isi["intisari"],
+            "catatan": isi["catatan"],
+        }
 
 
 class TandaTanganForm(VersiForm):
@@ -168,7 +194,7 @@ class SerahForm(VersiForm):
     )
     hubungan = forms.ChoiceField(
         label=_("Hubungan dengan pemohon"),
-        choices=[("Pemohon sendiri", _("Pemohon sendiri")), ("Kuasa", _("Kuasa, dengan surat kuasa"))],
+        choices=[(SENDIRI, _("Pemohon sendiri")), ("Kuasa", _("Kuasa, dengan surat kuasa"))],
     )
     goresan = forms.CharField(required=False, widget=forms.HiddenInput)
     foto = forms.FileField(

@@ -125,10 +125,10 @@ def _diminta(permohonan: Permohonan) -> dict[tuple[str, str], bool]:
 
 
 def berkas_diterima(permohonan: Permohonan) -> set[int]:
-    """Ids of files that a loket officer accepted in an earlier round: not questioned again."""
+    """Ids of files that a loket officer did not call wrong in an earlier round: not questioned again."""
     return set(
-        ButirPeriksa.objects.filter(permohonan=permohonan, sasaran="berkas", putusan="sesuai")
-        .exclude(berkas=None)
+        ButirPeriksa.objects.filter(permohonan=permohonan, sasaran="berkas", berkas__isnull=False)
+        .exclude(putusan="perlu_diperbaiki")
         .values_list("berkas_id", flat=True)
     )
 

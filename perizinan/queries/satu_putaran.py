@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from perizinan.isian import medan_ikut
 from perizinan.models import ButirPeriksa, Pengecualian, Permohonan, SatuPutaran
-from perizinan.queries.permohonan import berkas_kini
+from perizinan.queries.permohonan import berkas_diterima, berkas_kini
 
 Butir = tuple[str, str]  # sasaran and kode
 
@@ -12,17 +12,16 @@ Butir = tuple[str, str]  # sasaran and kode
 def butir_diterima(permohonan: Permohonan) -> set[Butir]:
     """Items accepted in an earlier round and unchanged since.
 
-    Documents by the loket's word on the very file. Fields by its silence: all faults are named at once, so a field
-    that the last round left alone was accepted, and nobody could change it meanwhile.
+    Documents by the loket's word on the very file: whatever was not called wrong. Fields by its silence: all faults
+    are named at once, so a field that the last round left alone was accepted, and nobody could change it meanwhile.
     """
     paket, kini = permohonan.versi_paket.paket, berkas_kini(permohonan)
-    butir = list(ButirPeriksa.objects.filter(permohonan=permohonan))
-    diterima = {b.berkas_id for b in butir if b.sasaran == "berkas" and b.putusan == "sesuai"}
+    diterima = berkas_diterima(permohonan)
     berkas = {("berkas", kode) for kode, b in kini.items() if b.pk in diterima}
     if not permohonan.putaran:
         return berkas
-    terakhir = [b for b in butir if b.putaran == permohonan.putaran and b.putusan == "perlu_diperbaiki"]
-    diminta = {b.kode for b in terakhir if b.sasaran == "isian"}
+    terakhir = ButirPeriksa.objects.filter(permohonan=permohonan, putaran=permohonan.putaran, sasaran="isian")
+    diminta = set(terakhir.filter(putusan="perlu_diperbaiki").values_list("kode", flat=True))
     return berkas | {("isian", kode) for kode in set(paket.medan) - diminta - medan_ikut(paket, diminta)}
 
 

@@ -30,17 +30,19 @@ class PutusanButir:
 
 @transaction.atomic
 def periksa_berkas(*, permohonan: Permohonan, versi: int, oleh: Pengguna, butir: Sequence[PutusanButir]) -> None:
-    """Judge every document; all right passes the file on, any fault returns it with all faults at once.
+    """Judge every document that is there; all right passes the file on, any fault returns it with all faults at once.
 
     What was accepted in an earlier round and is unchanged cannot be questioned again, unless a supervisor opened it.
     Raises BelumLengkap when a document was not judged, PermohonanDitolak, and the engine's refusals.
     """
     giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="periksa_berkas", versi=versi)
-    wajib = {s.kode for s in queries.syarat(permohonan, permohonan.versi_paket.paket)}
-    belum = wajib - {b.kode for b in butir if b.sasaran == "berkas"}
-    if belum:
-        raise BelumLengkap(_("Putuskan setiap berkas lebih dulu."), sorted(belum))
     salah = [b for b in butir if b.putusan == "perlu_diperbaiki"]
+    ada, dinilai = set(queries.berkas_kini(permohonan)), {b.kode for b in butir if b.sasaran == "berkas"}
+    diminta = {s.kode for s in queries.syarat(permohonan, permohonan.versi_paket.paket)}
+    if belum := diminta & ada - dinilai:
+        raise BelumLengkap(_("Putuskan setiap berkas lebih dulu."), sorted(belum))
+    if dinilai - ada - {b.kode for b in salah}:
+        raise PermohonanDitolak(_("Dokumen yang tidak diunggah hanya dapat diminta, bukan dinyatakan sesuai."))
     if {(b.sasaran, b.kode) for b in salah} & butir_terkunci(permohonan):
         raise PermohonanDitolak(
             _("Yang sudah diterima dan tidak berubah tidak dapat dipersoalkan lagi tanpa pengecualian dari atasan.")

@@ -13,10 +13,13 @@ from perizinan.models import Izin, Permohonan, SerahTerima
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.kabar import kabari
 from perizinan.services.lanjutan import gantikan_izin_lama
+from perizinan.services.pengajuan import pelaku_pada_berkas
 from perizinan.services.unggah import AKHIRAN, bersihkan
 from sicantik.lib import jam, sandi, simpanan
 from sicantik.lib.antrean import bunyikan
 from sop import services as sop
+
+SENDIRI = "Pemohon sendiri"
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,14 @@ class Penerima:
 
 
 def serahkan(*, permohonan: Permohonan, versi: int, oleh: Pengguna, penerima: Penerima) -> None:
-    """The originals agree with the uploads: hand the permit over. Two log rows, one transaction."""
+    """The originals agree with the uploads: hand the permit over. Two log rows, one transaction.
+
+    Raises PermohonanDitolak, among others for somebody who says to be the applicant and has another NIK.
+    """
+    if penerima.hubungan == SENDIRI and sandi.sidik(penerima.identitas) != pelaku_pada_berkas(permohonan, None).orang:
+        raise PermohonanDitolak(
+            _("NIK penerima bukan NIK pemohon pada berkas ini. Periksa KTP-nya, atau pilih Kuasa dengan surat kuasa.")
+        )
     foto = ""
     if not penerima.goresan:
         if not penerima.foto:

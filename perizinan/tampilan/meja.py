@@ -79,6 +79,7 @@ class HalamanBerkas:
     """A page of a document, as a picture."""
 
     kode: str
+    nama: str  # of the document
     judul: str
     nomor: int
     gambar: str
@@ -223,7 +224,7 @@ def _halaman(p: Permohonan) -> list[HalamanBerkas]:
         for n in range(1, berkas.halaman + 1):
             judul = _("%(nama)s, hal. %(n)d/%(dari)d") % {"nama": s.nama, "n": n, "dari": berkas.halaman}
             gambar, unduh = reverse("pratinjau", args=[berkas.pk, n]), reverse("unduh_berkas", args=[berkas.pk])
-            hasil.append(HalamanBerkas(s.kode, judul, n, gambar, unduh))
+            hasil.append(HalamanBerkas(s.kode, s.nama, judul, n, gambar, unduh))
     return hasil
 
 

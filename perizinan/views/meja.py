@@ -93,7 +93,7 @@ def berkas(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, str(e))
         return _tampilkan(request, b, form, 422)
     messages.success(request, f"{b.permohonan.nama_usaha}: {_(kabar)}")
-    return redirect(_berikutnya(b))
+    return redirect(f"{_berikutnya(b)}#isi")  # else the browser goes where the page before stood, as #dokumen
 
 
 @require_POST
@@ -144,10 +144,9 @@ def kembalikan_pemohon(request: HttpRequest, pk: int) -> HttpResponse:
     p, paket = b.permohonan, b.permohonan.versi_paket.paket
     medan = queries.medan_diperiksa(p, paket)
     syarat = queries.syarat(p, paket)
-    awal = {f"berkas-{s.kode}-putusan": "sesuai" for s in syarat}
-    form = PeriksaForm(
-        syarat, medan, data=request.POST or None, initial=awal | {"versi": lembar["proses"].jumlah_log}, terkunci=set()
-    )
+    ada = queries.berkas_kini(p)
+    awal = {f"berkas-{kode}-putusan": "sesuai" for kode in ada} | {"versi": lembar["proses"].jumlah_log}
+    form = PeriksaForm(syarat, medan, data=request.POST or None, initial=awal, ada=ada, terkunci=set())
     if request.method == "POST" and form.is_valid():
         butir = [x for x in form.butir() if x.putusan == "perlu_diperbaiki"]
         try:
@@ -195,7 +194,9 @@ def _tampilkan(request: HttpRequest, b: BerkasMeja, form: object, status: int) -
 
 
 def _berikutnya(b: BerkasMeja) -> str:
-    """ "Selesai, berikutnya": the officer's next task, or the inbox."""
-    rows = antrean("tugas", b.jabatan).filter(akses.lingkup(b.petugas, b.jabatan))
-    berikut = rows.exclude(pk=b.permohonan.pk).first()
+    """The officer's next task, of the same kind first, passing over those that wait for the applicant; or the inbox."""
+    rows = antrean("tugas", b.jabatan).filter(akses.lingkup(b.petugas, b.jabatan), proses__jam_berhenti=False)
+    rows = rows.exclude(pk=b.permohonan.pk)
+    sejenis = rows.filter(proses__aksi=b.permohonan.proses.aksi) if b.permohonan.proses else rows
+    berikut = sejenis.first() or rows.first()
     return reverse("berkas_meja", args=[berikut.pk]) if berikut else reverse("meja")

@@ -5,6 +5,7 @@
   document.documentElement.classList.add("js");
   const lihat = document.querySelector(".lihat");
   const gambar = lihat?.querySelector(".kanvas img");
+  const pilih = lihat?.querySelector("[data-pilih-berkas]");
   const ZUM = ["", "z150", "z200", "z300"], PUTAR = ["", "p90", "p180", "p270"];
   let zum = 0, putar = 0;
 
@@ -19,7 +20,8 @@
     if (unduh && tautan.dataset.unduh) unduh.href = tautan.dataset.unduh;
     lihat.querySelectorAll(".kecilan [aria-current]").forEach((a) => a.removeAttribute("aria-current"));
     tautan.setAttribute("aria-current", "page");
-    // Only the pages of this document stand beside it.
+    pilih.value = tautan.dataset.berkas;
+    // Only the pages of this document stand beside it; the list above leads to the others.
     lihat.querySelectorAll(".kecilan li").forEach((li) => {
       li.hidden = li.firstElementChild.dataset.berkas !== tautan.dataset.berkas;
     });
@@ -28,7 +30,11 @@
     lihat.querySelector(".kanvas").scrollTo(0, 0);
   }
 
+  const pertama = (kode) => lihat.querySelector(`.kecilan a[data-berkas="${CSS.escape(kode)}"]`);
+
   if (gambar) {
+    pilih.hidden = false;
+    pilih.addEventListener("change", () => tampil(pertama(pilih.value)));
     lihat.addEventListener("click", (e) => {
       const kecil = e.target.closest(".kecilan a");
       if (kecil) {
@@ -44,7 +50,7 @@
     // A link in the checklist shows the first page of its document.
     document.addEventListener("click", (e) => {
       const buka = e.target.closest("[data-buka]");
-      const tuju = buka && lihat.querySelector(`.kecilan a[data-berkas="${CSS.escape(buka.dataset.buka)}"]`);
+      const tuju = buka && pertama(buka.dataset.buka);
       if (!tuju) return;
       e.preventDefault();
       tampil(tuju);

@@ -8,6 +8,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 
+from perizinan.queries import berkas_kini
 from perizinan.services.pemeriksaan import PutusanButir
 from tests.kasus import Kasus
 
@@ -37,8 +38,9 @@ def salah(*kode: str, sasaran: str = "berkas", catatan: str = "Bagian bawah terp
 
 
 def sesuai(milik: Kasus, *kecuali: str) -> list[PutusanButir]:
-    """Judgements that accept every other document."""
-    return [PutusanButir("berkas", k, "sesuai") for k in milik.syarat if k not in kecuali]
+    """Judgements that accept every other document that is there."""
+    ada = berkas_kini(milik.permohonan)
+    return [PutusanButir("berkas", k, "sesuai") for k in milik.syarat if k in ada and k not in kecuali]
 
 
 def halaman(client: Client, milik: Kasus) -> HttpResponse:

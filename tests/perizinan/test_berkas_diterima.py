@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from akun.models import Pengguna
+from perizinan.models import Berkas
 from perizinan.services.galat import BelumLengkap, PermohonanDitolak
 from perizinan.services.pemeriksaan import PutusanButir, periksa_berkas
 from perizinan.services.pengembalian import kembalikan_ke_pemohon
@@ -16,6 +17,7 @@ from tests.perizinan.alat import halaman, kerjakan, salah, sesuai
 from tests.perizinan.dikembalikan import dikembalikan_loket, kirim
 
 pytestmark = pytest.mark.django_db
+TAK_WAJIB = "lingkungan"  # of HO
 
 
 @pytest.fixture
@@ -87,3 +89,37 @@ def test_tidak_berlaku_bukan_kesalahan() -> None:
         **milik.pokok("loket"), butir=[*sesuai(milik, "npwp"), PutusanButir("berkas", "npwp", "tidak_berlaku")]
     )
     assert milik.letak == (3, "berjalan")
+
+
+def test_yang_dinyatakan_tidak_berlaku_pun_tidak_dipersoalkan_lagi() -> None:
+    """The applicant was told of it as accepted."""
+    milik = kasus("diajukan")
+    putusan = [*sesuai(milik, "npwp", "ktp"), PutusanButir("berkas", "npwp", "tidak_berlaku"), *salah("ktp")]
+    periksa_berkas(**milik.pokok("loket"), butir=putusan)
+    milik.unggah("ktp", "npwp")
+    kirim(milik)
+    with pytest.raises(PermohonanDitolak, match="tidak dapat dipersoalkan lagi"):
+        periksa_berkas(**milik.pokok("loket"), butir=[*sesuai(milik, "npwp"), *salah("npwp")])
+
+
+def test_yang_tidak_diunggah_hanya_dapat_diminta(masuk: Callable[[Pengguna], Client]) -> None:
+    milik = kasus("diajukan", izin="HO")
+    Berkas.objects.filter(permohonan=milik.id, syarat=TAK_WAJIB).delete()
+    loket = masuk(milik.petugas["loket"])
+    jawab = halaman(loket, milik)
+    assert "tidak diunggah" in jawab.content.decode()
+    assert f'data-buka="{TAK_WAJIB}"' not in jawab.content.decode()
+    with pytest.raises(PermohonanDitolak, match="tidak diunggah"):
+        periksa_berkas(**milik.pokok("loket"), butir=[*sesuai(milik), PutusanButir("berkas", TAK_WAJIB, "sesuai")])
+    putusan = {f"berkas-{k}-putusan": "sesuai" for k in milik.syarat if k != TAK_WAJIB}
+    assert kerjakan(loket, milik, **putusan).status_code == 302
+    assert milik.letak == (3, "berjalan")
+
+
+def test_yang_tidak_diunggah_dapat_diminta() -> None:
+    milik = kasus("diajukan", izin="HO")
+    Berkas.objects.filter(permohonan=milik.id, syarat=TAK_WAJIB).delete()
+    periksa_berkas(**milik.pokok("loket"), butir=[*sesuai(milik), *salah(TAK_WAJIB)])
+    milik.unggah(TAK_WAJIB)
+    kirim(milik)
+    assert milik.letak == (2, "berjalan")

@@ -84,7 +84,6 @@ def ajukan(permohonan: Permohonan) -> Permohonan:
 def setujui(permohonan: Permohonan) -> Izin:
     """From the draft to the head's approval, by one officer for each desk of its SOP."""
     permohonan = ajukan(permohonan)
-    paket = permohonan.versi_paket.paket
     meja = {x.aksi: orang.petugas(x.pelaksana[0]) for x in permohonan.versi_paket.versi_sop.definisi.langkah[1:]}
 
     def pokok(aksi: str) -> dict[str, object]:
@@ -92,7 +91,7 @@ def setujui(permohonan: Permohonan) -> Izin:
         assert segar.proses is not None
         return {"permohonan": segar, "versi": segar.proses.jumlah_log, "oleh": meja[aksi]}
 
-    sesuai = [PutusanButir("berkas", s.kode, "sesuai") for s in queries.syarat(permohonan, paket)]
+    sesuai = [PutusanButir("berkas", kode, "sesuai") for kode in queries.berkas_kini(permohonan)]
     pemeriksaan.periksa_berkas(**pokok("periksa_berkas"), butir=sesuai)  # type: ignore[arg-type]
     konsep.entri_data(**pokok("cetak_izin"), butir=cetakan(permohonan))  # type: ignore[arg-type]
     for aksi in ("verifikasi", "koreksi"):

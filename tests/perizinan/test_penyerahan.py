@@ -27,7 +27,7 @@ from tests.perizinan.alat import kerjakan
 
 pytestmark = pytest.mark.django_db
 NIK = "6471015708880099"
-SERAH = {"cocok": "ya", "nama": "Siti Pemohon", "identitas": NIK, "hubungan": "Pemohon sendiri"}
+SERAH = {"cocok": "ya", "nama": "Siti Pemohon", "identitas": NIK, "hubungan": "Kuasa"}
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_tanda_tangan_di_layar(milik: Kasus, masuk: Callable[[Pengguna], Client]
     assert (serah.cara, serah.goresan, serah.foto) == ("layar", GORESAN, "")
     assert (serah.penerima, serah.hubungan, serah.petugas) == (
         "Siti Pemohon",
-        "Pemohon sendiri",
+        "Kuasa",
         milik.petugas["loket"],
     )
     petugas, penerima = milik.log[sebelum:]
@@ -112,6 +112,15 @@ def test_foto_yang_bukan_foto(isi: bytes, milik: Kasus, masuk: Callable[[Penggun
     assert kerjakan(masuk(milik.petugas["loket"]), milik, **SERAH, foto=foto).status_code == 422
     assert belum_diserahkan(milik)
     assert not (simpanan / "serah").exists()
+
+
+def test_pemohon_sendiri_membawa_nik_pada_berkas(milik: Kasus, masuk: Callable[[Pengguna], Client]) -> None:
+    loket, isi = masuk(milik.petugas["loket"]), {**SERAH, "hubungan": "Pemohon sendiri", "goresan": GORESAN}
+    jawab = kerjakan(loket, milik, **isi)
+    assert (jawab.status_code, belum_diserahkan(milik)) == (422, True)
+    assert "NIK penerima bukan NIK pemohon" in jawab.content.decode()
+    kerjakan(loket, milik, **{**isi, "identitas": milik.permohonan.semua_isian["nik"]})
+    assert SerahTerima.objects.get().hubungan == "Pemohon sendiri"
 
 
 def test_tanpa_tanda_tangan_layanan_pun_menolak(milik: Kasus) -> None:

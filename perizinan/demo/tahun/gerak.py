@@ -170,7 +170,7 @@ class Penggerak:
             penyerahan.batalkan_karena_tidak_sesuai(**self._pokok(p, s), catatan=catatan)
             return
         nik = orang.nik_pemohon(s.rencana.kasus.n)
-        penerima = penyerahan.Penerima(p.nama_pemohon, nik, "Pemohon sendiri", GORESAN)
+        penerima = penyerahan.Penerima(p.nama_pemohon, nik, penyerahan.SENDIRI, GORESAN)
         penyerahan.serahkan(**self._pokok(p, s), penerima=penerima)
         with jam.pada(s.gerak.saat + timedelta(seconds=s.acak.randint(2, 20))):
             self.buat_dokumen(p.pk, "buku_tanda_terima", nyata=s.rencana.nyata)
@@ -197,11 +197,12 @@ _GERAK: dict[str, Callable[[Penggerak, Permohonan, _Saat], None]] = {
 
 def _putusan(p: Permohonan, acak: random.Random, *, salah: bool) -> list[PutusanButir]:
     """Every document judged; with `salah` one to three of those not accepted before are at fault, each for a reason."""
-    syarat = [x.kode for x in queries.syarat(p, p.versi_paket.paket)]
+    kini = queries.berkas_kini(p)
+    syarat = [x.kode for x in queries.syarat(p, p.versi_paket.paket) if x.kode in kini]
     if not salah:
         return [PutusanButir("berkas", kode, "sesuai") for kode in syarat]
-    diterima, kini = queries.berkas_diterima(p), queries.berkas_kini(p)
-    boleh = [k for k in syarat if k in kini and kini[k].pk not in diterima]
+    diterima = queries.berkas_diterima(p)
+    boleh = [k for k in syarat if kini[k].pk not in diterima]
     buruk = set(acak.sample(boleh, min(len(boleh), acak.randint(1, 3))))
     hasil = [
         PutusanButir("berkas", k, "perlu_diperbaiki", acak.choice(ALASAN_BERKAS))

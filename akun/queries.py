@@ -77,13 +77,21 @@ def pemegang(jabatan: str) -> QuerySet[Pengguna]:
 
 
 def bawahan(oleh: Pengguna) -> QuerySet[Pengguna]:
-    """Whose absence this person may record: their own, that of whoever they oversee; the administrator everybody's."""
-    saya, petugas = jabatan_saya(oleh), Pengguna.objects.filter(petugas=True, is_active=True)
-    if status.ADMINISTRATOR in saya:
-        return petugas
+    """Whose absence this person may record: their own, that of whoever they oversee; the administrator everybody's.
+
+    Except of the one they act for, and of any holder of that position: nobody keeps away whom they replace.
+    """
+    saya = list(Penugasan.objects.berlaku().filter(pengguna=oleh))
+    jabatan, mewakili = {t.jabatan_id for t in saya}, [t for t in saya if t.sifat != "definitif"]
     tugas = Penugasan.objects.berlaku().filter(pengguna=OuterRef("pk"))
-    di_bawah = [kode for kode in status.JABATAN if status.membawahi(saya, kode)]
-    return petugas.filter(Q(pk=oleh.pk) | Q(Exists(tugas), ~Exists(tugas.exclude(jabatan__in=di_bawah))))
+    boleh = ~Q(pk=oleh.pk)
+    if status.ADMINISTRATOR not in jabatan:
+        di_bawah = [kode for kode in status.JABATAN if status.membawahi(jabatan, kode)]
+        boleh = Q(Exists(tugas), ~Exists(tugas.exclude(jabatan__in=di_bawah)))
+    if mewakili:
+        boleh &= ~Q(Exists(tugas.filter(jabatan__in=[t.jabatan_id for t in mewakili])))
+        boleh &= ~Q(pk__in=[t.atas_nama_id for t in mewakili if t.atas_nama_id])
+    return Pengguna.objects.filter(Q(pk=oleh.pk) | boleh, petugas=True, is_active=True)
 
 
 def jabatan_saya(pengguna: Pengguna) -> list[str]:

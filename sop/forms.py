@@ -63,18 +63,8 @@ class JamKerjaForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        isi = self.cleaned_data
-        self._berurut("mulai", "sampai", _("Tanggal sampai harus sama dengan atau sesudah tanggal mulai"), sama=True)
-        self._berurut("buka", "tutup", _("Jam tutup harus sesudah jam buka"))
-        self._berurut("buka_jumat", "tutup_jumat", _("Jam tutup harus sesudah jam buka"))
-        if bool(isi.get("buka_jumat")) != bool(isi.get("tutup_jumat")):
-            self.add_error("tutup_jumat", _("Isi jam buka dan jam tutup hari Jumat, atau kosongkan keduanya"))
-        return isi
-
-    def _berurut(self, awal: str, akhir: str, kata: Any, *, sama: bool = False) -> None:
-        a, b = self.cleaned_data.get(awal), self.cleaned_data.get(akhir)
-        if a and b and (b < a or (b == a and not sama)):
-            self.add_error(akhir, kata)
+        self.periode().clean()
+        return self.cleaned_data
 
     def periode(self) -> JamKerja:
         return JamKerja(**self.cleaned_data)

@@ -9,5 +9,5 @@ urlpatterns = [
     path("hari-khusus/", views.hari_khusus, name="hari_khusus"),
     path("hari-khusus/<str:tanggal>/hapus/", views.hapus_hari, name="hapus_hari_khusus"),
     path("jam-kerja/", views.jam_kerja, name="jam_kerja"),
-    path("jam-kerja/<int:pk>/hapus/", views.hapus_jam, name="hapus_jam_kerja"),
+    path("jam-kerja/<int:pk>/akhiri/", views.akhiri_jam, name="akhiri_jam_kerja"),
 ]

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,16 +21,15 @@ from sop.forms import HariKhususForm, JamKerjaForm
 from sop.models import HariKhusus, JamKerja, VersiSop
 from sop.queries import penetapan_kini, penetapan_mendatang, versi_terbaru
 from sop.services import (
-    JamBertumpuk,
+    akhiri_jam_kerja,
     hapus_hari_khusus,
-    hapus_jam_kerja,
     kalender_kantor,
     tambah_jam_kerja,
     ubah_hari_khusus,
 )
 from sop.services.cetakan import SedangDicetak, pdf_sop
 from sop.tampilan import kartu_sop, lembar_sop
-from sop.tampilan.kalender import kalender_tahun
+from sop.tampilan.kalender import baris_jam, kalender_tahun
 
 
 @login_not_required
@@ -106,8 +106,8 @@ def jam_kerja(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             berubah = tambah_jam_kerja(periode=form.periode())
-        except JamBertumpuk as e:
-            form.add_error("mulai", str(e))
+        except ValidationError as e:
+            form.add_error(None, e)
         else:
             messages.success(request, _("Tersimpan. Tenggat %(n)d berkas berubah.") % {"n": berubah})
             return _ke_tahun(form.cleaned_data["mulai"])
@@ -116,11 +116,11 @@ def jam_kerja(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @jabatan(ADMINISTRATOR)
-def hapus_jam(request: HttpRequest, pk: int) -> HttpResponse:
+def akhiri_jam(request: HttpRequest, pk: int) -> HttpResponse:
     """The usual hours again."""
     periode = get_object_or_404(JamKerja, pk=pk)
-    berubah = hapus_jam_kerja(pk=pk)
-    messages.success(request, _("Jam kerja berkala dihapus. Tenggat %(n)d berkas berubah.") % {"n": berubah})
+    berubah = akhiri_jam_kerja(pk=pk)
+    messages.success(request, _("Jam kerja berkala diakhiri. Tenggat %(n)d berkas berubah.") % {"n": berubah})
     return _ke_tahun(periode.mulai)
 
 
@@ -134,7 +134,7 @@ def _kalender(request: HttpRequest, form: HariKhususForm, form_jam: JamKerjaForm
         "tahun": tahun,
         "bulan": kalender_tahun(tahun, kalender_kantor(), tetapan),
         "daftar": list(tetapan.values()),
-        "periode": list(JamKerja.objects.filter(sampai__year__gte=tahun, mulai__year__lte=tahun)),
+        "periode": baris_jam(JamKerja.objects.filter(sampai__year__gte=tahun, mulai__year__lte=tahun)),
     }
     salah = form.errors or form_jam.errors
     return render(request, "sop/hari_khusus.html", konteks, status=422 if salah else 200)

@@ -23,7 +23,11 @@ class PetugasForm(forms.Form):
 
     nama = forms.CharField(label=_("Nama dan gelar"), max_length=120)
     email = forms.EmailField(label=_("Surel"), error_messages={"invalid": SUREL_SALAH})
-    nik = forms.CharField(label="NIK", widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "w16 num"}))
+    nik = forms.CharField(
+        label="NIK",
+        help_text=_("16 angka pada KTP-el"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "w16 num"}),
+    )
     nip = forms.CharField(label="NIP", required=False, max_length=30)
     pangkat = forms.CharField(label=_("Pangkat"), required=False, max_length=60)
     instansi = forms.ModelChoiceField(
@@ -37,15 +41,6 @@ class PetugasForm(forms.Form):
     telepon = forms.CharField(
         label=_("Nomor seluler"), required=False, max_length=20, widget=forms.TextInput(attrs={"type": "tel"})
     )
-
-    def __init__(self, *args: Any, petugas: Pengguna | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["nik"].help_text = _("16 angka pada KTP-el")
-        if petugas is not None:
-            self.fields["nik"].required = False
-            self.fields["nik"].help_text = _("Sudah tersimpan. Isi hanya untuk mengganti.")
-            for nama in ("nama", "email", "nip", "pangkat", "instansi", "telepon"):
-                self.fields[nama].initial = getattr(petugas, nama)
 
     def clean_nik(self) -> str:
         nilai = "".join(c for c in self.cleaned_data["nik"] if c.isdecimal())
@@ -63,7 +58,26 @@ class PetugasForm(forms.Form):
         return telepon_seluler(nilai) if nilai else ""
 
     def isi(self) -> IsiPetugas:
-        return IsiPetugas(**self.cleaned_data)
+        return IsiPetugas(**{medan: self.cleaned_data[medan] for medan in PetugasForm.base_fields})
+
+
+class UbahPetugasForm(PetugasForm):
+    """An account that exists: an empty NIK keeps the one that is known, another address takes the password."""
+
+    sandi = forms.CharField(
+        label=_("Kata sandi Anda"),
+        help_text=_("Diminta bila surelnya diganti."),
+        required=False,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, *args: Any, petugas: Pengguna, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["nik"].required = False
+        self.fields["nik"].help_text = _("Sudah tersimpan. Dapat diganti hanya sebelum ia diberi jabatan atau masuk.")
+        for nama in ("nama", "email", "nip", "pangkat", "instansi", "telepon"):
+            self.fields[nama].initial = getattr(petugas, nama)
 
 
 class PenugasanForm(forms.ModelForm):  # type: ignore[type-arg]

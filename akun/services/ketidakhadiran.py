@@ -1,20 +1,27 @@
-"""Absence of officers: recorded by the person, a supervisor or the administrator; ended, never erased."""
+"""Absence of officers: recorded by the person, a supervisor or the administrator; ended, never erased.
+
+Whoever did not do it themself is told by mail.
+"""
 
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from akun import queries
 from akun.models import Ketidakhadiran, Pengguna
 from akun.services.petugas import PetugasDitolak
+from akun.services.surat import kirim_surat
 from sicantik.lib import jam
 
 PALING_LAMA = timedelta(days=366)
 
 
 def boleh_mencatat(oleh: Pengguna, siapa: Pengguna) -> bool:
-    """Oneself, the administrator, and whoever oversees every position that the officer holds."""
+    """Oneself, the administrator, and whoever oversees every position that the officer holds; see `bawahan`."""
     return queries.bawahan(oleh).filter(pk=siapa.pk).exists()
 
 
@@ -29,13 +36,15 @@ def catat_ketidakhadiran(*, siapa: Pengguna, mulai: date, sampai: date, sebab: s
         raise PetugasDitolak(_("Tanggal itu sudah lewat. Catat ketidakhadiran hari ini atau mendatang."))
     try:
         with transaction.atomic():
-            return Ketidakhadiran.objects.create(
+            catatan = Ketidakhadiran.objects.create(
                 pengguna=siapa, mulai=mulai, sampai=sampai, sebab=sebab, dicatat_oleh=oleh
             )
     except IntegrityError as e:
         if "tidak_hadir_sekali" not in str(e):
             raise
         raise PetugasDitolak(_("Sudah ada catatan tidak hadir pada tanggal itu. Akhiri dulu yang lama.")) from e
+    _kabari(catatan, oleh, gettext_noop("Anda dicatat tidak hadir"), "akun/surel/tidak_hadir.txt")
+    return catatan
 
 
 @transaction.atomic
@@ -53,3 +62,10 @@ def akhiri_ketidakhadiran(*, catatan: Ketidakhadiran, oleh: Pengguna) -> None:
         kini.dibatalkan = jam.kini()
     kini.diakhiri_oleh = oleh
     kini.save(update_fields=["sampai", "dibatalkan", "diakhiri_oleh"])
+    _kabari(kini, oleh, gettext_noop("Catatan tidak hadir Anda diakhiri"), "akun/surel/hadir_lagi.txt")
+
+
+def _kabari(catatan: Ketidakhadiran, oleh: Pengguna, subjek: str, templat: str) -> None:
+    if catatan.pengguna_id != oleh.pk:
+        isi = {"catatan": catatan, "oleh": oleh, "alamat": settings.SITUS_URL + reverse("ketidakhadiran")}
+        kirim_surat(tujuan=catatan.pengguna.email, subjek=subjek, templat=templat, isi=isi)

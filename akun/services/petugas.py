@@ -6,18 +6,23 @@ from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
-from django.core.mail import send_mail
 from django.db import IntegrityError, transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_noop
 
 from akun.models import Instansi, Pengguna
+from akun.queries import kantor
+from akun.services.jatah import konfirmasi_sandi
+from akun.services.surat import kirim_surat
 
 
 class PetugasDitolak(Exception):
-    """The change is not allowed; the text says why and what to do."""
+    """The change is not allowed; the text says why and what to do, `medan` which field it is about."""
+
+    def __init__(self, kata: str, *, medan: str | None = None) -> None:
+        super().__init__(kata)
+        self.medan = medan
 
 
 @dataclass(frozen=True)
@@ -43,9 +48,30 @@ def buat_petugas(*, isi: IsiPetugas) -> Pengguna:
     return petugas
 
 
-def ubah_petugas(*, petugas: Pengguna, isi: IsiPetugas) -> None:
+def ubah_petugas(*, petugas: Pengguna, isi: IsiPetugas, oleh: Pengguna, sandi: str = "") -> None:
+    """Another address is where passwords are chosen: it takes the administrator's own, and the old one is told."""
+    if isi.email.lower() != petugas.email and not konfirmasi_sandi(oleh, sandi):
+        raise PetugasDitolak(
+            _("Mengganti surel memerlukan kata sandi Anda. Ini kosong atau salah, atau terlalu banyak percobaan."),
+            medan="sandi",
+        )
+    _ubah(petugas.pk, isi)
+
+
+@transaction.atomic
+def _ubah(pk: int, isi: IsiPetugas) -> None:
+    petugas = Pengguna.objects.select_for_update(of=("self",)).get(pk=pk)
+    lama = petugas.email
+    _pastikan_orang_yang_sama(petugas, isi.nik)
     _pasang(petugas, isi)
     _simpan(petugas)
+    if petugas.email != lama:
+        kirim_surat(
+            tujuan=lama,
+            subjek=gettext_noop("Surel akun Anda diganti"),
+            templat="akun/surel/surel_berganti.txt",
+            isi={"petugas": petugas, "kantor": kantor()},
+        )
 
 
 @transaction.atomic
@@ -73,9 +99,12 @@ def undang_petugas(*, petugas: Pengguna) -> None:
         kwargs={"uidb36": user_pk_to_url_str(petugas), "key": default_token_generator.make_token(petugas)},
     )
     isi = {"petugas": petugas, "alamat": settings.SITUS_URL + jalan, "hari": settings.PASSWORD_RESET_TIMEOUT // 86400}
-    with override(settings.LANGUAGE_CODE):  # not in the language that the administrator reads
-        subjek, teks = _("Undangan masuk SiCantik"), render_to_string("akun/surel/undangan.txt", isi)
-    send_mail(subjek, teks, settings.DEFAULT_FROM_EMAIL, [petugas.email])
+    kirim_surat(
+        tujuan=petugas.email,
+        subjek=gettext_noop("Undangan masuk SiCantik"),
+        templat="akun/surel/undangan.txt",
+        isi=isi,
+    )
 
 
 def _pasang(petugas: Pengguna, isi: IsiPetugas) -> None:
@@ -84,6 +113,18 @@ def _pasang(petugas: Pengguna, isi: IsiPetugas) -> None:
     petugas.instansi = isi.instansi
     if isi.nik:
         petugas.pasang_nik(isi.nik)
+
+
+def _pastikan_orang_yang_sama(petugas: Pengguna, nik: str) -> None:
+    """Duties are kept apart by the NIK: an account that could act under one does not become another person's."""
+    if nik and nik != petugas.nik and (petugas.last_login or petugas.penugasan.exists()):
+        raise PetugasDitolak(
+            _(
+                "NIK petugas yang sudah diberi jabatan atau pernah masuk tidak dapat diganti di sini: pemisahan tugas "
+                "mengikutinya. Kosongkan. Salah ketik diperbaiki pengelola server atas surat Kepala Dinas."
+            ),
+            medan="nik",
+        )
 
 
 @transaction.atomic
@@ -97,4 +138,6 @@ def _simpan(petugas: Pengguna) -> None:
                 user=petugas, email=petugas.email, defaults={"verified": True, "primary": True}
             )
     except IntegrityError as e:
-        raise PetugasDitolak(_("Surel %(surel)s sudah dipakai akun lain.") % {"surel": petugas.email}) from e
+        raise PetugasDitolak(
+            _("Surel %(surel)s sudah dipakai akun lain.") % {"surel": petugas.email}, medan="email"
+        ) from e

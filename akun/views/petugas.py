@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from akun import services, status
 from akun.akses import jabatan, pengguna, petugas_terkelola, tugas_terkelola
 from akun.filters import PetugasFilter, daftar_petugas, riwayat_tugas
-from akun.forms.petugas import PenugasanForm, PetugasForm
+from akun.forms.petugas import PenugasanForm, PetugasForm, UbahPetugasForm
 
 SEHALAMAN = 50
 administrator = jabatan(status.ADMINISTRATOR)
@@ -32,7 +32,7 @@ def baru(request: HttpRequest) -> HttpResponse:
         try:
             petugas = services.buat_petugas(isi=form.isi())
         except services.PetugasDitolak as e:
-            form.add_error("email", str(e))
+            form.add_error(e.medan, str(e))
         else:
             messages.success(request, _("Akun dibuat dan undangan dikirim ke %(surel)s.") % {"surel": petugas.email})
             return redirect("petugas_ubah", petugas.pk)
@@ -43,12 +43,14 @@ def baru(request: HttpRequest) -> HttpResponse:
 @administrator
 def ubah(request: HttpRequest, pk: int) -> HttpResponse:
     petugas = petugas_terkelola(pk)
-    form = PetugasForm(request.POST or None, petugas=petugas)
+    form = UbahPetugasForm(request.POST or None, petugas=petugas)
     if request.method == "POST" and form.is_valid():
         try:
-            services.ubah_petugas(petugas=petugas, isi=form.isi())
+            services.ubah_petugas(
+                petugas=petugas, isi=form.isi(), oleh=pengguna(request), sandi=form.cleaned_data["sandi"]
+            )
         except services.PetugasDitolak as e:
-            form.add_error("email", str(e))
+            form.add_error(e.medan, str(e))
         else:
             messages.success(request, _("Perubahan tersimpan."))
             return redirect("petugas_ubah", pk)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
@@ -10,10 +11,6 @@ from sicantik.lib.harikerja import Kalender
 from sop import queries, status
 from sop.models import HariKhusus, JamKerja, Proses
 from sop.services.versi import definisi_sop
-
-
-class JamBertumpuk(Exception):
-    """Two periods for one day; the text says what to do."""
 
 
 def kalender_kantor() -> Kalender:
@@ -37,21 +34,33 @@ def hapus_hari_khusus(*, tanggal: date) -> int:
 
 @transaction.atomic
 def tambah_jam_kerja(*, periode: JamKerja) -> int:
-    """Other hours for a time; how many deadlines changed. Raises JamBertumpuk."""
+    """Other hours for a time, from today on; how many deadlines changed. Raises ValidationError, by field."""
+    periode.clean()
     try:
         with transaction.atomic():
             periode.save(force_insert=True)
     except IntegrityError as e:
         if "satu_jam_kerja_sehari" not in str(e):
             raise
-        raise JamBertumpuk(_("Sudah ada jam kerja untuk sebagian tanggal itu. Hapus dulu yang lama.")) from e
+        kata = _("Sudah ada jam kerja untuk sebagian tanggal itu. Akhiri dulu yang lama.")
+        raise ValidationError({"mulai": kata}) from e
     return hitung_ulang_tenggat()
 
 
 @transaction.atomic
-def hapus_jam_kerja(*, pk: int) -> int:
-    """The usual hours hold again; how many deadlines changed."""
-    JamKerja.objects.filter(pk=pk).delete()
+def akhiri_jam_kerja(*, pk: int) -> int:
+    """The usual hours hold again from tomorrow; a period that has not begun is taken back; how many deadlines changed.
+
+    The days on which it held stay: they explain the deadlines of then. Ending it twice changes nothing.
+    """
+    periode, hari = JamKerja.objects.select_for_update().filter(pk=pk).first(), jam.hari_ini()
+    if periode is None or periode.tahap(hari) == "selesai":
+        return 0
+    if periode.tahap(hari) == "akan":
+        periode.delete()
+    else:
+        periode.sampai = hari
+        periode.save(update_fields=["sampai"])
     return hitung_ulang_tenggat()
 
 

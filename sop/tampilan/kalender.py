@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from calendar import Calendar
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from sicantik.lib import jam
 from sicantik.lib.harikerja import Kalender, libur_nasional
-from sop.models import HariKhusus
+from sop.models import HariKhusus, JamKerja
 
 _PERKIRAAN = "(perkiraan)"
 
@@ -27,10 +30,23 @@ class HariKalender:
 
 
 @dataclass(frozen=True)
+class BarisJam:
+    """A period of hours, and what its button says: "" once there is nothing left to end."""
+
+    isi: JamKerja
+    tombol: str
+
+
+@dataclass(frozen=True)
 class Bulan:
     awal: date
     minggu: list[list[HariKalender | None]]
     khusus: list[HariKalender]  # days that differ from an ordinary week
+
+
+def baris_jam(periode: Iterable[JamKerja]) -> list[BarisJam]:
+    tombol = {"akan": _("Hapus"), "berjalan": _("Akhiri hari ini"), "selesai": ""}
+    return [BarisJam(p, tombol[p.tahap(jam.hari_ini())]) for p in periode]
 
 
 def kalender_tahun(tahun: int, kalender: Kalender, tetapan: dict[date, HariKhusus]) -> list[Bulan]:

@@ -190,7 +190,7 @@ def aturan_kantor(k: Kasus, diperiksa: Kasus) -> dict[str, Aturan]:
         "saklar_eskalasi": boleh("admin", kode=302).beri({}, pk=AturanEskalasi.objects.get(hari=3).pk),
         "hapus_hari_khusus": boleh("admin", kode=302).beri({}, tanggal="2026-03-02"),
         "jam_kerja": boleh("admin", kode=422).beri({}),
-        "hapus_jam_kerja": boleh("admin", kode=302).beri({}, pk=ramadan.pk),
+        "akhiri_jam_kerja": boleh("admin", kode=302).beri({}, pk=ramadan.pk),
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from django.core import mail
 from django.db import IntegrityError, transaction
 from django.test import Client
 
@@ -150,6 +151,28 @@ class TestSiapaMencatat:
             assert not Ketidakhadiran.objects.exists()
         assert pergi(atasan).pengguna == atasan
 
+    def test_yang_mewakili_tidak_menahan_yang_diwakili(self, masuk: Masuk) -> None:
+        dewi, lina, hadi = orang.petugas(KEPALA_DINAS), orang.petugas("petugas-loket"), orang.petugas(ADMINISTRATOR)
+        rekan = orang.petugas(KEPALA_DINAS, nama="Dian Kepala")
+        for pewakil in (orang.plh(KEPALA_DINAS, menggantikan=dewi), hadi):
+            if pewakil is hadi:
+                orang.tugaskan(hadi, KEPALA_DINAS, sifat="plt")
+            for atasan in (dewi, rekan):
+                with pytest.raises(PetugasDitolak):
+                    pergi(atasan, oleh=pewakil)
+                sendiri = pergi(atasan)
+                assert masuk(pewakil).post(f"/kehadiran/{sendiri.pk}/akhiri/").status_code == 404
+                akhiri_ketidakhadiran(catatan=sendiri, oleh=atasan)
+            akhiri_ketidakhadiran(catatan=pergi(lina, oleh=pewakil), oleh=pewakil)
+            assert pergi(pewakil, mulai=9, sampai=9).dicatat_oleh == pewakil
+        assert pergi(hadi, oleh=dewi).pengguna == hadi, "the head still records whoever acts for her"
+
+    def test_yang_diwakili_tetap_di_luar_jangkauan_sesudah_jabatannya_berubah(self) -> None:
+        dewi = orang.petugas(KABID, nama="Dewi Dulu Kepala")
+        pewakil = orang.plh(KEPALA_DINAS, menggantikan=dewi)
+        with pytest.raises(PetugasDitolak):
+            pergi(dewi, oleh=pewakil)
+
     def test_pemohon_tidak_punya_kehadiran(self, masuk: Masuk) -> None:
         siti = orang.pemohon()
         assert masuk(siti).get("/kehadiran/").status_code == 404
@@ -159,6 +182,26 @@ class TestSiapaMencatat:
     def test_catatan_orang_lain_tidak_ada(self, masuk: Masuk) -> None:
         catatan = pergi(orang.petugas(KABID))
         assert masuk(orang.petugas("petugas-loket")).post(f"/kehadiran/{catatan.pk}/akhiri/").status_code == 404
+
+
+class TestKabar:
+    def test_yang_dicatat_dan_diakhiri_orang_lain_diberi_tahu(self) -> None:
+        kasi, kabid = orang.petugas(KASI), orang.petugas(KABID)
+        catatan = pergi(kasi, oleh=kabid)
+        akhiri_ketidakhadiran(catatan=catatan, oleh=kabid)
+        assert [(s.to, s.subject) for s in mail.outbox] == [
+            ([kasi.email], "Anda dicatat tidak hadir"),
+            ([kasi.email], "Catatan tidak hadir Anda diakhiri"),
+        ]
+        for surat in mail.outbox:
+            assert "Budi Kabid" in str(surat.body)
+            assert "/kehadiran/" in str(surat.body)
+            assert "cuti" not in str(surat.body).lower(), "the reason stays in the office"
+
+    def test_catatan_sendiri_tidak_dikabarkan(self) -> None:
+        kasi = orang.petugas(KASI)
+        akhiri_ketidakhadiran(catatan=pergi(kasi), oleh=kasi)
+        assert mail.outbox == []
 
 
 class TestCatatan:

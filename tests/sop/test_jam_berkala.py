@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import Client
 from hypothesis import given
@@ -114,27 +115,78 @@ def test_sama_dengan_hitungan_satu_per_satu(saat: datetime, data: st.DataObject,
 
 class TestBerkasBerjalan:
     def test_tenggat_mengikuti_masa_yang_datang_dan_dihapus(self, siup: VersiSop) -> None:
-        jalan = mulai_pada("2026-03-02 09.00", siup)
-        assert jalan.proses.tenggat == wita("2026-03-02 16.00")
-        assert sop.tambah_jam_kerja(periode=periode()) == 1
-        assert jalan.proses.tenggat == wita("2026-03-02 15.00")
-        assert sop.hapus_jam_kerja(pk=JamKerja.objects.get().pk) == 1
-        assert jalan.proses.tenggat == wita("2026-03-02 16.00")
+        with jam.pada(wita("2026-02-27 17.00")):
+            jalan = mulai_pada("2026-02-27 17.00", siup)
+            assert jalan.proses.tenggat == wita("2026-03-02 16.00")
+            assert sop.tambah_jam_kerja(periode=periode(mulai=date(2026, 3, 2))) == 1
+            assert jalan.proses.tenggat == wita("2026-03-02 15.00")
+            assert sop.akhiri_jam_kerja(pk=JamKerja.objects.get().pk) == 1
+            assert jalan.proses.tenggat == wita("2026-03-02 16.00")
+        assert not JamKerja.objects.exists()
+
+    def test_masa_yang_sudah_mulai_diakhiri_dan_tetap_menerangkan_hari_harinya(self, siup: VersiSop) -> None:
+        tambah(periode())
+        lewat, besok = mulai_pada("2026-03-02 09.00", siup), mulai_pada("2026-03-03 15.30", siup)
+        assert (lewat.proses.tenggat, besok.proses.tenggat) == (wita("2026-03-02 15.00"), wita("2026-03-04 15.00"))
+        pk = JamKerja.objects.get().pk
+        with jam.pada(wita("2026-03-03 16.00")):
+            assert sop.akhiri_jam_kerja(pk=pk) == 1
+            assert sop.akhiri_jam_kerja(pk=pk) == 0
+        assert (lewat.proses.tenggat, besok.proses.tenggat) == (wita("2026-03-02 15.00"), wita("2026-03-04 16.00"))
+        assert JamKerja.objects.get().sampai == date(2026, 3, 3)
 
     def test_langkah_berikut_menghitung_dari_masanya(self, siup: VersiSop) -> None:
-        sop.tambah_jam_kerja(periode=periode())
+        tambah(periode())
         jalan = mulai_pada("2026-03-05 15.30", siup)
         assert (jalan.proses.h1, jalan.proses.tenggat) == (date(2026, 3, 6), wita("2026-03-06 15.30"))
         with jam.pada(wita("2026-03-06 10.00")):
             jalan.langkah()
         assert jalan.log[-1].menit_kerja == 120
 
-    def test_dua_masa_tidak_bertumpuk(self, siup: VersiSop) -> None:
-        sop.tambah_jam_kerja(periode=periode())
-        with pytest.raises(sop.JamBertumpuk):
-            sop.tambah_jam_kerja(periode=periode(mulai=RAMADAN.sampai, sampai=date(2026, 4, 1)))
-        with pytest.raises(IntegrityError, match="jam_kerja_wajar"), transaction.atomic():
-            periode(mulai=date(2027, 1, 1), sampai=date(2027, 1, 2), tutup=time(7)).save()
+
+def tambah(masa: JamKerja) -> None:
+    with jam.pada(wita("2026-02-17 10.00")):
+        sop.tambah_jam_kerja(periode=masa)
+
+
+@pytest.mark.django_db
+class TestMasaYangWajar:
+    def test_dua_masa_tidak_bertumpuk(self) -> None:
+        tambah(periode())
+        with pytest.raises(ValidationError, match="Sudah ada jam kerja"):
+            tambah(periode(mulai=RAMADAN.sampai, sampai=date(2026, 4, 1)))
+
+    @pytest.mark.parametrize(
+        ("ganti", "kata"),
+        [
+            ({"mulai": date(2026, 2, 16)}, "Tanggal itu sudah lewat"),
+            ({"sampai": date(2027, 2, 19)}, "Paling lama satu tahun"),
+            ({"tutup": time(9, 59)}, "paling sedikit dua jam"),
+            ({"tutup_jumat": time(8, 30)}, "paling sedikit dua jam"),
+        ],
+    )
+    def test_yang_mundur_terlalu_panjang_atau_hampir_tutup_ditolak(self, ganti: dict[str, object], kata: str) -> None:
+        with pytest.raises(ValidationError, match=kata):
+            tambah(periode(**ganti))
+        assert not JamKerja.objects.exists()
+
+    def test_sampai_batasnya_boleh(self) -> None:
+        hari_itu = {"mulai": date(2026, 2, 17), "sampai": date(2027, 2, 17), "tutup": time(10), "tutup_jumat": time(10)}
+        tambah(periode(**hari_itu))
+
+    @pytest.mark.parametrize(
+        ("ganti", "batasan"),
+        [
+            ({"sampai": date(9999, 12, 31)}, "jam_kerja_setahun"),
+            ({"tutup": time(7)}, "jam_kerja_wajar"),
+            ({"buka": time(22, 30), "tutup": time(23)}, "jam_kerja_wajar"),
+            ({"tutup_jumat": time(8, 30)}, "jam_jumat_wajar"),
+            ({"tutup_jumat": None}, "jam_jumat_wajar"),
+        ],
+    )
+    def test_basis_data_pun_menolaknya(self, ganti: dict[str, object], batasan: str) -> None:
+        with pytest.raises(IntegrityError, match=batasan), transaction.atomic():
+            periode(**ganti).save()
 
 
 @pytest.mark.django_db
@@ -160,25 +212,44 @@ class TestHalaman:
         assert admin.post("/hari-khusus/besok/hapus/").status_code == 404
 
     def test_jam_kerja_lewat_formulir(self, admin: Client) -> None:
+        hari = jam.hari_ini()
+        mulai, sampai = hari + timedelta(days=70), hari + timedelta(days=99)
         isi = {
-            "mulai": "2027-02-08", "sampai": "2027-03-09", "buka": "08:00", "tutup": "15:00", "buka_jumat": "08:00",
+            "mulai": f"{mulai}", "sampai": f"{sampai}", "buka": "08:00", "tutup": "15:00", "buka_jumat": "08:00",
             "tutup_jumat": "15:30", "keterangan": "Ramadan 1448 H",
         }  # fmt: skip
         assert admin.post("/jam-kerja/", isi).status_code == 302
-        assert "08.00–15.00" in admin.get("/hari-khusus/?tahun=2027").content.decode()
+        assert "08.00–15.00" in admin.get(f"/hari-khusus/?tahun={mulai.year}").content.decode()
         tumpuk = admin.post("/jam-kerja/", isi)
         assert tumpuk.status_code == 422
         assert "Sudah ada jam kerja untuk sebagian tanggal itu" in tumpuk.content.decode()
         for salah, kata in (
             ({"tutup": "07:00"}, "Jam tutup harus sesudah jam buka"),
-            ({"sampai": "2027-01-01"}, "sama dengan atau sesudah tanggal mulai"),
+            ({"tutup": "08:30"}, "Kantor buka paling sedikit dua jam sehari"),
+            ({"sampai": f"{hari}"}, "sama dengan atau sesudah tanggal mulai"),
+            ({"sampai": "9999-12-31"}, "Paling lama satu tahun sejak tanggal mulai"),
+            ({"mulai": "0001-01-01"}, "Tanggal itu sudah lewat"),
             ({"tutup_jumat": ""}, "atau kosongkan keduanya"),
         ):
             jawab = admin.post("/jam-kerja/", {**isi, **salah})
             assert jawab.status_code == 422
             assert kata in jawab.content.decode()
-        admin.post(f"/jam-kerja/{JamKerja.objects.get().pk}/hapus/")
+        admin.post(f"/jam-kerja/{JamKerja.objects.get().pk}/akhiri/")
         assert not JamKerja.objects.exists()
+
+    def test_tombolnya_menurut_tahap_masa(self, admin: Client) -> None:
+        hari = jam.hari_ini()
+        for awal, akhir in ((-9, -1), (0, 5), (6, 9)):
+            mulai, sampai = hari + timedelta(days=awal), hari + timedelta(days=akhir)
+            periode(mulai=mulai, sampai=sampai, keterangan=f"Masa {awal}").save()
+        lewat, berjalan, nanti = JamKerja.objects.all()
+        baris = admin.get(f"/hari-khusus/?tahun={hari.year}").context["periode"]
+        tombol = {b.isi.pk: b.tombol for b in baris}
+        assert (tombol[berjalan.pk], tombol.get(lewat.pk, "")) == ("Akhiri hari ini", "")
+        assert tombol.get(nanti.pk, "Hapus") == "Hapus"
+        for masa in (lewat, berjalan, nanti):
+            assert admin.post(f"/jam-kerja/{masa.pk}/akhiri/").status_code == 302
+        assert [(m.pk, m.sampai) for m in JamKerja.objects.all()] == [(lewat.pk, lewat.sampai), (berjalan.pk, hari)]
 
     @pytest.mark.parametrize("tahun", ["abc", "1", "99999999999999999999"])
     def test_tahun_yang_aneh_adalah_tahun_ini(self, admin: Client, tahun: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Count, Exists, F, Max, OuterRef, QuerySet, Subquery, Sum
@@ -93,12 +94,22 @@ def agenda(
 def catatan_berlaku(peninjauan: Peninjauan, tinjauan: Tinjauan) -> Berlaku:
     """Of each item the records that count: not replaced, not taken away, and of each the newest as many as it holds."""
     semua = list(peninjauan.catatan.select_related("oleh"))
-    diganti = {c.ganti for c in semua if c.ganti}
     hasil: Berlaku = {}
     for kode, butir in tinjauan.butir.items():
-        milik = [c for c in semua if c.butir == kode and c.kunci not in diganti]
+        milik = _tak_diganti([c for c in semua if c.butir == kode])
         hasil[kode] = _ada(milik[-1:] if butir.baris == 1 else milik)[-butir.baris :]
     return hasil
+
+
+def _tak_diganti(sebutir: list[CatatanTinjau]) -> list[CatatanTinjau]:
+    """Of the records of one item those that no other of them takes the place of."""
+    diganti = {c.ganti for c in sebutir if c.ganti}
+    return [c for c in sebutir if c.kunci not in diganti]
+
+
+def dapat_diganti(peninjauan: Peninjauan, butir: str, kunci: UUID) -> bool:
+    """A record takes the place of none but one of the same visit and item."""
+    return peninjauan.catatan.filter(butir=butir, kunci=kunci).exists()
 
 
 def _ada(catatan: list[CatatanTinjau]) -> list[CatatanTinjau]:
@@ -121,8 +132,7 @@ def catatan_lebih_baru(catatan: CatatanTinjau, tinjauan: Tinjauan) -> CatatanTin
     if tinjauan.butir[catatan.butir].baris > 1:
         return None
     semua = list(catatan.peninjauan.catatan.filter(butir=catatan.butir).select_related("oleh"))
-    diganti = {c.ganti for c in semua if c.ganti}
-    terbaru = [c for c in semua if c.kunci not in diganti][-1:]
+    terbaru = _tak_diganti(semua)[-1:]
     return terbaru[0] if terbaru and terbaru[0].pk != catatan.pk else None
 
 

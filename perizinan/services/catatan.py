@@ -127,6 +127,8 @@ def _simpan(
         raise TidakBolehDiubah(_("Laporan peninjauan ini tidak terbuka, jadi tidak dapat ditambah."))
     if not lapangan.anggota(tinjau, oleh):
         raise BukanAnggota(_("Hanya anggota tim peninjauan ini yang mencatat."))
+    if kiriman.ganti and not lapangan.dapat_diganti(tinjau, butir.kode, kiriman.ganti):
+        raise PermohonanDitolak(_("Catatan yang diganti bukan catatan butir ini. Muat ulang halaman, lalu catat lagi."))
     _periksa_jumlah(permohonan, tinjau, kiriman, butir)
     return CatatanTinjau.objects.create(
         peninjauan=tinjau,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -69,14 +71,25 @@ def catat(*, permohonan: Permohonan, oleh: Pengguna, kiriman: Kiriman) -> Catata
 
 
 def _sudah(permohonan: Permohonan, oleh: Pengguna, kiriman: Kiriman, nilai: str) -> CatatanTinjau | None:
-    """The record of this key, if it was kept. A key that means something else here is refused."""
+    """The record of this key, if it was kept. A key that came with anything else here is refused."""
     ada = CatatanTinjau.objects.select_related("peninjauan").filter(kunci=kiriman.kunci).first()
     if ada is None:
         return None
     tersimpan = (ada.peninjauan.permohonan_id, ada.oleh_id, ada.butir, ada.nilai, ada.keterangan)
-    if tersimpan != (permohonan.pk, oleh.pk, kiriman.butir, nilai, _keterangan(kiriman)):
+    sama = tersimpan == (permohonan.pk, oleh.pk, kiriman.butir, nilai, _keterangan(kiriman))
+    if not sama or ada.sidik not in ("", _sidik(kiriman, nilai)):
         raise PermohonanDitolak(_("Catatan ini sudah tersimpan dengan isi lain. Muat ulang halaman, lalu catat lagi."))
     return ada
+
+
+def _sidik(kiriman: Kiriman, nilai: str) -> str:
+    """SHA-256 of all that was sent. The row keeps the picture sanitised and the time cut to what can be true."""
+    letak = [None if x is None else f"{x:f}" for x in (kiriman.lintang, kiriman.bujur)]
+    saat = kiriman.saat.astimezone(UTC).isoformat() if kiriman.saat else None
+    foto = hashlib.sha256(kiriman.foto).hexdigest() if kiriman.foto else ""
+    ganti = str(kiriman.ganti) if kiriman.ganti else ""
+    isi = [kiriman.butir, nilai, _keterangan(kiriman), foto, letak, kiriman.ketelitian, saat, ganti]
+    return hashlib.sha256(json.dumps(isi, ensure_ascii=False).encode()).hexdigest()
 
 
 def _keterangan(kiriman: Kiriman) -> str:
@@ -143,6 +156,7 @@ def _simpan(
         saat=_saat(tinjau, kiriman.saat),
         oleh=oleh,
         ganti=kiriman.ganti,
+        sidik=_sidik(kiriman, nilai),
     )
 
 

@@ -17,6 +17,7 @@ from django.db.models.functions import Coalesce
 from akun.models import Pengguna, Penugasan
 from akun.status import TIM_TEKNIS
 from perizinan.models import AnggotaTim, CatatanTinjau, DokumenTerbit, Peninjauan, Permohonan
+from perizinan.queries import tanda_tangan
 from perizinan.skema import ButirTinjau, Tinjauan
 from sop.models import LangkahLog
 
@@ -92,13 +93,28 @@ def agenda(
 
 
 def catatan_berlaku(peninjauan: Peninjauan, tinjauan: Tinjauan) -> Berlaku:
-    """Of each item the records that count: not replaced, not taken away, and of each the newest as many as it holds."""
+    """Of each item the records that count: not replaced, not taken away, of each the newest as many as it holds.
+
+    A signature under a text that has changed since does not count.
+    """
+    return baca_catatan(peninjauan, tinjauan)[0]
+
+
+def baca_catatan(peninjauan: Peninjauan, tinjauan: Tinjauan) -> tuple[Berlaku, Berlaku]:
+    """The records that count, and the signatures that would, had the text not changed since they were given."""
     semua = list(peninjauan.catatan.select_related("oleh"))
     hasil: Berlaku = {}
     for kode, butir in tinjauan.butir.items():
         milik = _tak_diganti([c for c in semua if c.butir == kode])
         hasil[kode] = _ada(milik[-1:] if butir.baris == 1 else milik)[-butir.baris :]
-    return hasil
+    usang: Berlaku = {kode: [] for kode in hasil}
+    if tanda_tangan.tanpa_intisari(peninjauan, semua):
+        return hasil, usang
+    kini = tanda_tangan.intisari_isi(peninjauan, tinjauan, hasil)
+    for kode in (k for k, b in tinjauan.butir.items() if b.jenis == tanda_tangan.JENIS):
+        usang[kode] = [c for c in hasil[kode] if c.intisari != kini]
+        hasil[kode] = [c for c in hasil[kode] if c.intisari == kini]
+    return hasil, usang
 
 
 def _tak_diganti(sebutir: list[CatatanTinjau]) -> list[CatatanTinjau]:

@@ -20,6 +20,7 @@ from perizinan.isian import IsianKeliru
 from perizinan.isian.tinjauan import normalkan_tinjau
 from perizinan.models import CatatanTinjau, Peninjauan, Permohonan
 from perizinan.queries import peninjauan as lapangan
+from perizinan.queries import tanda_tangan
 from perizinan.services.galat import PermohonanDitolak, TidakBolehDiubah
 from perizinan.services.unggah import AKHIRAN, bersihkan
 from perizinan.skema import ButirTinjau
@@ -157,7 +158,16 @@ def _simpan(
         oleh=oleh,
         ganti=kiriman.ganti,
         sidik=_sidik(kiriman, nilai),
+        intisari=_ditandatangani(permohonan, tinjau, butir),
     )
+
+
+def _ditandatangani(permohonan: Permohonan, tinjau: Peninjauan, butir: ButirTinjau) -> str:
+    """The digest of what a signature is put under, as it stands under the visit's lock; "" for anything else."""
+    checklist = permohonan.versi_paket.paket.tinjauan
+    if butir.jenis != tanda_tangan.JENIS or checklist is None:
+        return ""
+    return tanda_tangan.intisari_isi(tinjau, checklist, lapangan.catatan_berlaku(tinjau, checklist))
 
 
 def _periksa_jumlah(permohonan: Permohonan, tinjau: Peninjauan, kiriman: Kiriman, butir: ButirTinjau) -> None:

@@ -25,6 +25,7 @@ from perizinan.queries.pelaku import pemohon_di_antara
 from perizinan.services.galat import BelumLengkap, PermohonanDitolak
 from perizinan.services.kabar import kabari, kabari_peristiwa
 from perizinan.services.nomor import nomor_surat
+from perizinan.skema import Tinjauan
 from perizinan.status import Kesimpulan
 from sicantik.lib import jam
 from sicantik.lib.antrean import bunyikan
@@ -99,7 +100,8 @@ def tutup_peninjauan(
 ) -> Peninjauan:
     """Close the report with the team's conclusion: nothing is added any more, and the file goes on.
 
-    Raises BelumLengkap with the items that miss, PermohonanDitolak, and the engine's refusals.
+    Raises BelumLengkap with the items that miss and the signatures to be given again, PermohonanDitolak, and the
+    engine's refusals.
     """
     giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="tinjau", versi=versi)
     tinjau, checklist = _kunci_kini(permohonan), permohonan.versi_paket.paket.tinjauan
@@ -107,9 +109,7 @@ def tutup_peninjauan(
         raise PermohonanDitolak(_("Laporan peninjauan ini sudah ditutup. Buka lagi bila ada yang perlu diperbaiki."))
     if not lapangan.anggota(tinjau, oleh):
         raise PermohonanDitolak(_("Hanya anggota tim peninjauan ini yang dapat menutup laporannya."))
-    if kurang := lapangan.kekurangan(checklist, lapangan.catatan_berlaku(tinjau, checklist)):
-        nama = ", ".join(b.label for b in kurang)
-        raise BelumLengkap(_("Belum tercatat: %(butir)s.") % {"butir": nama}, [b.kode for b in kurang])
+    _periksa_lengkap(tinjau, checklist)
     if kesimpulan != "layak" and not uraian.strip():
         raise PermohonanDitolak(_("Tulis syarat atau sebabnya."))
     tinjau.kesimpulan, tinjau.uraian = kesimpulan, uraian.strip()
@@ -121,12 +121,34 @@ def tutup_peninjauan(
     return tinjau
 
 
+def _periksa_lengkap(tinjau: Peninjauan, checklist: Tinjauan) -> None:
+    """Raises BelumLengkap: what is not recorded, and what was signed and has changed since."""
+    berlaku, usang = lapangan.baca_catatan(tinjau, checklist)
+    kurang = lapangan.kekurangan(checklist, berlaku)
+    if not kurang:
+        return
+    belum = ", ".join(b.label for b in kurang if not usang[b.kode])
+    lagi = ", ".join(_penanda_tangan(b.label, usang[b.kode][-1].keterangan) for b in kurang if usang[b.kode])
+    pesan = [_("Belum tercatat: %(butir)s.") % {"butir": belum}] if belum else []
+    if lagi:
+        kata = _(
+            "Isi laporan berubah sesudah ditandatangani: %(butir)s. Minta tanda tangannya lagi, lalu tutup laporan."
+        )
+        pesan.append(kata % {"butir": lagi})
+    raise BelumLengkap(" ".join(pesan), [b.kode for b in kurang])
+
+
+def _penanda_tangan(label: str, nama: str) -> str:
+    return f"{label} ({nama})" if nama else label
+
+
 @transaction.atomic
 def buka_lagi(*, permohonan: Permohonan, versi: int, oleh: Pengguna) -> None:
     """Go on with a closed report when a supervisor sent the file back to the team.
 
-    It is the same visit by the same surat tugas, so its records stay and are added to; closing it makes the next
-    version of the BAP, and the earlier one stays as it was. A new journey is set at step 3.
+    It is the same visit by the same surat tugas, so its records stay and are added to; what is changed is signed
+    again. Closing it makes the next version of the BAP, and the earlier one stays as it was. A new journey is set at
+    step 3.
     """
     giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="tinjau", versi=versi)
     tinjau = _kunci_kini(permohonan)

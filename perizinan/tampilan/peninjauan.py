@@ -57,6 +57,7 @@ class BarisButir:
     isi: list[BarisCatatan]
     mentah: str
     keterangan: str
+    usang: str = ""  # why a signature that was given does not count
     kunci: UUID = field(default_factory=uuid4)
     galat: str = ""
 
@@ -217,17 +218,38 @@ def letak(c: CatatanTinjau) -> str:
     return f"{c.lintang}; {c.bujur}".replace(".", ",") + teliti
 
 
+def tanda_tangan_usang(catatan: CatatanTinjau, p: Permohonan) -> dict[str, str]:
+    """After a record was kept: the items whose signature must be given again, and why."""
+    checklist = p.versi_paket.paket.tinjauan
+    if checklist is None:
+        return {}
+    usang = lapangan.baca_catatan(catatan.peninjauan, checklist)[1]
+    return {kode: kata for kode, isi in usang.items() if (kata := _usang(catatan.peninjauan, isi))}
+
+
+def _usang(tinjau: Peninjauan, isi: list[CatatanTinjau]) -> str:
+    """Whose signature must be given again, as long as it can be."""
+    if not isi or not tinjau.terbuka:
+        return ""
+    nama = isi[-1].keterangan or _("yang bersangkutan")
+    kata = _("Isi laporan berubah sejak %(nama)s menandatanganinya, jadi tanda tangan itu tidak berlaku lagi.")
+    return f"{kata % {'nama': nama}} {_('Minta tanda tangannya lagi.')}"
+
+
 def _lapangan(p: Permohonan, tinjau: Peninjauan) -> Lapangan:
     checklist = p.versi_paket.paket.tinjauan
     assert checklist is not None
-    berlaku = lapangan.catatan_berlaku(tinjau, checklist)
+    berlaku, usang = lapangan.baca_catatan(tinjau, checklist)
     resume = Resume.objects.filter(permohonan=p).select_related("oleh").first()
     sesuai = resume is not None and _sesuai(resume, tinjau, berlaku)
     return Lapangan(
         tinjau=tinjau,
         tim=[Anggota(a.pengguna_id, a.sebutan, a.ketua) for a in lapangan.tim(tinjau)],
         perubahan=list(tinjau.perubahan.select_related("oleh").order_by("-dibuat")),
-        bagian=[(bag.judul, [_butir(p, x, berlaku[x.kode]) for x in bag.butir]) for bag in checklist.bagian],
+        bagian=[
+            (bag.judul, [_bertanda(_butir(p, x, berlaku[x.kode]), tinjau, usang[x.kode]) for x in bag.butir])
+            for bag in checklist.bagian
+        ],
         kesimpulan=_kesimpulan(tinjau.kesimpulan),
         resume=resume,
         resume_sesuai=sesuai,
@@ -275,6 +297,13 @@ def _butir(p: Permohonan, x: ButirTinjau, isi: list[CatatanTinjau]) -> BarisButi
         mentah=tunggal.nilai if tunggal and x.jenis != "tanda_tangan" else "",
         keterangan=tunggal.keterangan if tunggal else "",
     )
+
+
+def _bertanda(x: BarisButir, tinjau: Peninjauan, usang: list[CatatanTinjau]) -> BarisButir:
+    """A signature that must be given again, with the name that stood by it."""
+    if not usang:
+        return x
+    return replace(x, usang=_usang(tinjau, usang), keterangan=x.keterangan or usang[-1].keterangan)
 
 
 def _bergalat(x: BarisButir, galat: dict[str, str]) -> BarisButir:

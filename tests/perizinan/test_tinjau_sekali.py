@@ -16,7 +16,7 @@ from perizinan.models import CatatanTinjau
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.peninjauan import tutup_peninjauan
 from sicantik.lib import jam
-from tests.perizinan.lapangan import berlaku, dijadwalkan, foto, kirim, lengkapi, simpan, tinjauan
+from tests.perizinan.lapangan import GORESAN, berlaku, dijadwalkan, foto, kirim, lengkapi, simpan, tinjauan
 from tests.serentak import bersamaan
 
 
@@ -160,11 +160,10 @@ def test_menutup_sambil_mencatat_tidak_ada_yang_di_antara() -> None:
     milik = dijadwalkan()
     lengkapi(milik)
     isi = {**milik.pokok("tim1"), "kesimpulan": "layak", "uraian": ""}
-    hasil = bersamaan(
-        [partial(tutup_peninjauan, **isi), *(partial(simpan, milik, "catatan", f"n{n}") for n in range(4))]
-    )
+    masuk = [partial(simpan, milik, "ttd_tetangga", GORESAN, keterangan=f"n{n}") for n in range(4)]
+    hasil = bersamaan([partial(tutup_peninjauan, **isi), *masuk])
     assert not isinstance(hasil[0], Exception), hasil[0]
     diterima = [h for h in hasil[1:] if isinstance(h, CatatanTinjau)]
     ditutup = hasil[0].ditutup  # type: ignore[union-attr]
     assert all(c.diterima <= ditutup for c in diterima)
-    assert CatatanTinjau.objects.filter(butir="catatan").count() == len(diterima)
+    assert CatatanTinjau.objects.filter(butir="ttd_tetangga").count() == len(diterima)

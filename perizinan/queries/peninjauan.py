@@ -51,7 +51,7 @@ def anggota(peninjauan: Peninjauan, pengguna: Pengguna) -> bool:
 
 
 def calon_tim() -> QuerySet[Pengguna]:
-    """Who may be sent now."""
+    """Who may be sent; whether they are there on the day is asked when the day is known (`periksa_kehadiran`)."""
     tugas = Penugasan.objects.berlaku().filter(jabatan=TIM_TEKNIS)
     rows = Pengguna.objects.filter(pk__in=tugas.values("pengguna")).select_related("instansi")
     return rows.order_by("instansi__nama", "nama", "pk")

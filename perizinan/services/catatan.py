@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from akun.models import Pengguna
 from akun.services import JatahHabis, pakai_jatah
+from akun.status import TIM_TEKNIS
 from perizinan.isian import IsianKeliru
 from perizinan.isian.tinjauan import normalkan_tinjau
 from perizinan.models import CatatanTinjau, Peninjauan, Permohonan
@@ -25,6 +26,7 @@ from perizinan.services.galat import PermohonanDitolak, TidakBolehDiubah
 from perizinan.services.unggah import AKHIRAN, bersihkan
 from perizinan.skema import ButirTinjau
 from sicantik.lib import jam, simpanan, unggahan
+from sop.services import pelaku_jabatan
 
 FOTO_SEJAM = 200  # for one account: each costs a process of its own
 
@@ -53,7 +55,7 @@ def catat(*, permohonan: Permohonan, oleh: Pengguna, kiriman: Kiriman) -> Catata
     """Keep one record; the same key again gives the record that is there, even after the report was closed.
 
     1. check  2. sent before?  3. sanitise the picture, outside any transaction  4. record under the visit's lock
-    Raises PermohonanDitolak (TidakBolehDiubah once the report is closed, BukanAnggota), RuangHabis.
+    Raises PermohonanDitolak (TidakBolehDiubah once the report is closed, BukanAnggota), sop.BukanGiliran, RuangHabis.
     """
     butir, nilai = _periksa(permohonan, kiriman)
     if ada := _sudah(permohonan, oleh, kiriman, nilai):
@@ -139,6 +141,7 @@ def _simpan(
         return ada
     if tinjau is None or not tinjau.terbuka or permohonan.proses is None or permohonan.proses.aksi != "tinjau":
         raise TidakBolehDiubah(_("Laporan peninjauan ini tidak terbuka, jadi tidak dapat ditambah."))
+    pelaku_jabatan(oleh, [TIM_TEKNIS])
     if not lapangan.anggota(tinjau, oleh):
         raise BukanAnggota(_("Hanya anggota tim peninjauan ini yang mencatat."))
     if kiriman.ganti and not lapangan.dapat_diganti(tinjau, butir.kode, kiriman.ganti):

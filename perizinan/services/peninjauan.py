@@ -5,7 +5,7 @@ It is called off when the file leaves the team with the report still open (servi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +17,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from akun import queries as akun
 from akun.models import Pengguna
 from akun.status import PENJADWALAN
 from perizinan.models import AnggotaTim, Peninjauan, Permohonan, UbahJadwal
@@ -191,6 +192,17 @@ def periksa_waktu(kalender: Kalender, mulai: datetime, selesai: datetime) -> Non
         raise PermohonanDitolak(_("Pilih waktu dalam jam kantor, %(buka)s sampai %(tutup)s.") % jam_kantor)
 
 
+def periksa_kehadiran(tim: Iterable[int], mulai: datetime) -> None:
+    """Raises PermohonanDitolak with who of the team is away on the day of the visit, and until when."""
+    hari = mulai.astimezone(jam.zona()).date()
+    pergi = akun.tidak_hadir_antara(tim, hari, hari)
+    if not pergi:
+        return
+    kata = _("%(nama)s tercatat tidak hadir sampai %(sampai)s.")
+    butir = [kata % {"nama": x.pengguna.nama, "sampai": f"{x.sampai:%d/%m/%Y}"} for x in pergi]
+    raise PermohonanDitolak(" ".join([*butir, _("Pilih orang lain atau hari lain.")]))
+
+
 def _periksa(kalender: Kalender, permohonan: Permohonan, jadwal: Jadwal, lama: Peninjauan | None) -> None:
     """Time, people, and that nobody is at two places. The people stay locked, so that who waits sees who won."""
     periksa_waktu(kalender, jadwal.mulai, jadwal.selesai)
@@ -201,6 +213,7 @@ def _periksa(kalender: Kalender, permohonan: Permohonan, jadwal: Jadwal, lama: P
     orang = list(Pengguna.objects.select_for_update(no_key=True).filter(pk__in=jadwal.tim).order_by("pk"))
     if jadwal.tim - set(lapangan.calon_tim().filter(pk__in=jadwal.tim).values_list("pk", flat=True)):
         raise PermohonanDitolak(_("Ada anggota tim yang tidak lagi memegang jabatan Tim Teknis. Muat ulang halaman."))
+    periksa_kehadiran(jadwal.tim, jadwal.mulai)
     if sendiri := pemohon_di_antara(permohonan, orang):
         raise PermohonanDitolak(
             _("%(nama)s adalah pemohon berkas ini dan tidak dapat meninjaunya.") % {"nama": sendiri[0].nama}

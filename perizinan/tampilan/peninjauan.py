@@ -10,7 +10,8 @@ from uuid import UUID, uuid4
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from akun.models import Pengguna
+from akun import queries as akun
+from akun.models import Ketidakhadiran, Pengguna
 from perizinan.akses import BerkasMeja
 from perizinan.isian.tinjauan import YA_TIDAK, tampilan_tinjau
 from perizinan.models import CatatanTinjau, Peninjauan, Permohonan, Resume, UbahJadwal
@@ -128,7 +129,7 @@ def tempat_usaha(permohonan: Permohonan) -> str:
 
 
 def papan_tim(calon: list[Pengguna], hari: date, kalender: Kalender) -> dict[str, Any]:
-    """The week around a day: when each candidate is busy, and which days the office is closed."""
+    """The week around a day: when each candidate is busy or away, and which days the office is closed."""
     senin = hari - timedelta(days=hari.weekday())
     semua = [senin + timedelta(days=n) for n in range(7)]
     minggu = [h for h in semua if h.weekday() < 5 or kalender.hari_kerja(h)]
@@ -138,12 +139,27 @@ def papan_tim(calon: list[Pengguna], hari: date, kalender: Kalender) -> dict[str
     for s in sibuk:
         mulai, selesai = s.mulai.astimezone(jam.zona()), s.selesai.astimezone(jam.zona())
         isi.setdefault((s.pengguna_id, mulai.date()), []).append(f"{mulai:%H.%M}–{selesai:%H.%M}")
+    pergi: dict[int, list[Ketidakhadiran]] = {}
+    for x in akun.tidak_hadir_antara([o.pk for o in calon], minggu[0], minggu[-1]):
+        pergi.setdefault(x.pengguna_id, []).append(x)
     return {
         "hari": [(h, not kalender.hari_kerja(h)) for h in minggu],
-        "baris": [(o.nama, [(h, isi.get((o.pk, h), []), not kalender.hari_kerja(h)) for h in minggu]) for o in calon],
+        "baris": [(o.nama, [_hari_papan(h, o, isi, pergi, kalender) for h in minggu]) for o in calon],
         "sebelum": senin - timedelta(days=7),
         "sesudah": senin + timedelta(days=7),
     }
+
+
+def _hari_papan(
+    hari: date,
+    orang: Pengguna,
+    sibuk: dict[tuple[int, date], list[str]],
+    pergi: dict[int, list[Ketidakhadiran]],
+    kalender: Kalender,
+) -> tuple[date, list[str], bool, bool]:
+    """A day of a candidate: hours that are taken, away, office closed."""
+    absen = any(x.mulai <= hari <= x.sampai for x in pergi.get(orang.pk, []))
+    return hari, sibuk.get((orang.pk, hari), []), absen, not kalender.hari_kerja(hari)
 
 
 def lembar_lapangan(p: Permohonan) -> dict[str, Any]:

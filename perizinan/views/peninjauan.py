@@ -60,7 +60,7 @@ def catat(request: HttpRequest, pk: int) -> HttpResponse:
             galat, status = str(e), 409
         except RuangHabis as e:
             galat, status = str(e), 503
-        except PermohonanDitolak as e:
+        except (PermohonanDitolak, BukanGiliran) as e:
             galat = str(e)
     if skrip:
         return JsonResponse({"galat": galat}, status=status)

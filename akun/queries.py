@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -67,6 +68,12 @@ def tidak_hadir(jabatan: Iterable[str]) -> list[Ketidakhadiran]:
     tugas = Penugasan.objects.berlaku().filter(jabatan__in=list(jabatan))
     rows = Ketidakhadiran.objects.pada(jam.hari_ini()).filter(pengguna__in=tugas.values("pengguna"))
     return list(rows.select_related("pengguna").order_by("pengguna__nama", "pk"))
+
+
+def tidak_hadir_antara(orang: Iterable[int], awal: date, akhir: date) -> list[Ketidakhadiran]:
+    """When any of these people are away on any of these days, in one statement."""
+    rows = Ketidakhadiran.objects.antara(awal, akhir).filter(pengguna__in=list(orang))
+    return list(rows.select_related("pengguna").order_by("pengguna__nama", "mulai", "pk"))
 
 
 def pemegang(jabatan: str) -> QuerySet[Pengguna]:

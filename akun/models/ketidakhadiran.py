@@ -19,7 +19,11 @@ from sicantik.lib.medan import Hari
 class KetidakhadiranQuerySet(models.QuerySet["Ketidakhadiran"]):
     def pada(self, hari: date) -> KetidakhadiranQuerySet:
         """Who is away on a day."""
-        return self.filter(mulai__lte=hari, sampai__gte=hari, dibatalkan=None)
+        return self.antara(hari, hari)
+
+    def antara(self, awal: date, akhir: date) -> KetidakhadiranQuerySet:
+        """Who is away on any of these days, both ends included."""
+        return self.filter(mulai__lte=akhir, sampai__gte=awal, dibatalkan=None)
 
 
 class Ketidakhadiran(models.Model):

@@ -47,10 +47,10 @@ def jadwalkan(p: Permohonan, orang: Orang) -> None:
 
 
 def tinjau(p: Permohonan, orang: Orang) -> None:
-    """Every required item recorded, then the report closed."""
+    """Every required item recorded, then signed, then the report closed."""
     checklist = p.versi_paket.paket.tinjauan
     assert checklist is not None
-    for butir in checklist.butir.values():
+    for butir in sorted(checklist.butir.values(), key=lambda b: b.jenis == "tanda_tangan"):
         if butir.wajib:
             catat(permohonan=p, oleh=orang["tim1"], kiriman=_kiriman(butir))
     peninjauan.tutup_peninjauan(**pokok(p, orang), kesimpulan="layak", uraian="Tempat usaha sesuai permohonan.")

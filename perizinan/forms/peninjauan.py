@@ -15,7 +15,7 @@ from perizinan.forms.meja import VersiForm
 from perizinan.isian.tinjauan import TERPANJANG
 from perizinan.services.catatan import Kiriman
 from perizinan.services.galat import PermohonanDitolak
-from perizinan.services.peninjauan import Jadwal, periksa_waktu
+from perizinan.services.peninjauan import Jadwal, periksa_kehadiran, periksa_waktu
 from perizinan.status import KESIMPULAN
 from sicantik.lib import jam
 from sicantik.lib.harikerja import Kalender
@@ -68,10 +68,15 @@ class JadwalForm(VersiForm):
             self.add_error("ketua", _("Pilih ketua dari anggota tim yang dicentang"))
         if not {"tanggal", "mulai", "selesai"} <= isi.keys():
             return isi
+        mulai, selesai = self._rentang(isi)
         try:
-            periksa_waktu(self.kalender, *self._rentang(isi))
+            periksa_waktu(self.kalender, mulai, selesai)
         except PermohonanDitolak as e:
             self.add_error("tanggal", str(e))
+        try:
+            periksa_kehadiran(isi.get("tim", []), mulai)
+        except PermohonanDitolak as e:
+            self.add_error("tim", str(e))
         return isi
 
     def _rentang(self, isi: dict[str, Any]) -> tuple[datetime, datetime]:

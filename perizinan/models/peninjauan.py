@@ -130,6 +130,8 @@ class CatatanTinjau(models.Model):
     diterima = models.DateTimeField(default=jam.kini)
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     ganti = models.UUIDField(null=True)  # the record that this one takes the place of (a picture removed or retaken)
+    sidik = models.CharField(max_length=64, blank=True, default="")  # SHA-256 of all that was sent; "" in old rows
+    intisari = models.CharField(max_length=64, blank=True, default="")  # of the text that this signature is under
 
     class Meta:
         ordering = ["saat", "id"]

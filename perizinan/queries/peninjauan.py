@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Count, Exists, F, Max, OuterRef, QuerySet, Subquery, Sum
@@ -16,6 +17,7 @@ from django.db.models.functions import Coalesce
 from akun.models import Pengguna, Penugasan
 from akun.status import TIM_TEKNIS
 from perizinan.models import AnggotaTim, CatatanTinjau, DokumenTerbit, Peninjauan, Permohonan
+from perizinan.queries import tanda_tangan
 from perizinan.skema import ButirTinjau, Tinjauan
 from sop.models import LangkahLog
 
@@ -49,7 +51,7 @@ def anggota(peninjauan: Peninjauan, pengguna: Pengguna) -> bool:
 
 
 def calon_tim() -> QuerySet[Pengguna]:
-    """Who may be sent now."""
+    """Who may be sent; whether they are there on the day is asked when the day is known (`periksa_kehadiran`)."""
     tugas = Penugasan.objects.berlaku().filter(jabatan=TIM_TEKNIS)
     rows = Pengguna.objects.filter(pk__in=tugas.values("pengguna")).select_related("instansi")
     return rows.order_by("instansi__nama", "nama", "pk")
@@ -91,14 +93,39 @@ def agenda(
 
 
 def catatan_berlaku(peninjauan: Peninjauan, tinjauan: Tinjauan) -> Berlaku:
-    """Of each item the records that count: not replaced, not taken away, and of each the newest as many as it holds."""
+    """Of each item the records that count: not replaced, not taken away, of each the newest as many as it holds.
+
+    A signature under a text that has changed since does not count.
+    """
+    return baca_catatan(peninjauan, tinjauan)[0]
+
+
+def baca_catatan(peninjauan: Peninjauan, tinjauan: Tinjauan) -> tuple[Berlaku, Berlaku]:
+    """The records that count, and the signatures that would, had the text not changed since they were given."""
     semua = list(peninjauan.catatan.select_related("oleh"))
-    diganti = {c.ganti for c in semua if c.ganti}
     hasil: Berlaku = {}
     for kode, butir in tinjauan.butir.items():
-        milik = [c for c in semua if c.butir == kode and c.kunci not in diganti]
+        milik = _tak_diganti([c for c in semua if c.butir == kode])
         hasil[kode] = _ada(milik[-1:] if butir.baris == 1 else milik)[-butir.baris :]
-    return hasil
+    usang: Berlaku = {kode: [] for kode in hasil}
+    if tanda_tangan.tanpa_intisari(peninjauan, semua):
+        return hasil, usang
+    kini = tanda_tangan.intisari_isi(peninjauan, tinjauan, hasil)
+    for kode in (k for k, b in tinjauan.butir.items() if b.jenis == tanda_tangan.JENIS):
+        usang[kode] = [c for c in hasil[kode] if c.intisari != kini]
+        hasil[kode] = [c for c in hasil[kode] if c.intisari == kini]
+    return hasil, usang
+
+
+def _tak_diganti(sebutir: list[CatatanTinjau]) -> list[CatatanTinjau]:
+    """Of the records of one item those that no other of them takes the place of."""
+    diganti = {c.ganti for c in sebutir if c.ganti}
+    return [c for c in sebutir if c.kunci not in diganti]
+
+
+def dapat_diganti(peninjauan: Peninjauan, butir: str, kunci: UUID) -> bool:
+    """A record takes the place of none but one of the same visit and item."""
+    return peninjauan.catatan.filter(butir=butir, kunci=kunci).exists()
 
 
 def _ada(catatan: list[CatatanTinjau]) -> list[CatatanTinjau]:
@@ -121,8 +148,7 @@ def catatan_lebih_baru(catatan: CatatanTinjau, tinjauan: Tinjauan) -> CatatanTin
     if tinjauan.butir[catatan.butir].baris > 1:
         return None
     semua = list(catatan.peninjauan.catatan.filter(butir=catatan.butir).select_related("oleh"))
-    diganti = {c.ganti for c in semua if c.ganti}
-    terbaru = [c for c in semua if c.kunci not in diganti][-1:]
+    terbaru = _tak_diganti(semua)[-1:]
     return terbaru[0] if terbaru and terbaru[0].pk != catatan.pk else None
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -14,14 +16,17 @@ from django.utils.translation import gettext as _
 
 from akun.models import Pengguna
 from akun.services import JatahHabis, pakai_jatah
+from akun.status import TIM_TEKNIS
 from perizinan.isian import IsianKeliru
 from perizinan.isian.tinjauan import normalkan_tinjau
 from perizinan.models import CatatanTinjau, Peninjauan, Permohonan
 from perizinan.queries import peninjauan as lapangan
+from perizinan.queries import tanda_tangan
 from perizinan.services.galat import PermohonanDitolak, TidakBolehDiubah
 from perizinan.services.unggah import AKHIRAN, bersihkan
 from perizinan.skema import ButirTinjau
 from sicantik.lib import jam, simpanan, unggahan
+from sop.services import pelaku_jabatan
 
 FOTO_SEJAM = 200  # for one account: each costs a process of its own
 
@@ -50,7 +55,7 @@ def catat(*, permohonan: Permohonan, oleh: Pengguna, kiriman: Kiriman) -> Catata
     """Keep one record; the same key again gives the record that is there, even after the report was closed.
 
     1. check  2. sent before?  3. sanitise the picture, outside any transaction  4. record under the visit's lock
-    Raises PermohonanDitolak (TidakBolehDiubah once the report is closed, BukanAnggota), RuangHabis.
+    Raises PermohonanDitolak (TidakBolehDiubah once the report is closed, BukanAnggota), sop.BukanGiliran, RuangHabis.
     """
     butir, nilai = _periksa(permohonan, kiriman)
     if ada := _sudah(permohonan, oleh, kiriman, nilai):
@@ -69,14 +74,25 @@ def catat(*, permohonan: Permohonan, oleh: Pengguna, kiriman: Kiriman) -> Catata
 
 
 def _sudah(permohonan: Permohonan, oleh: Pengguna, kiriman: Kiriman, nilai: str) -> CatatanTinjau | None:
-    """The record of this key, if it was kept. A key that means something else here is refused."""
+    """The record of this key, if it was kept. A key that came with anything else here is refused."""
     ada = CatatanTinjau.objects.select_related("peninjauan").filter(kunci=kiriman.kunci).first()
     if ada is None:
         return None
     tersimpan = (ada.peninjauan.permohonan_id, ada.oleh_id, ada.butir, ada.nilai, ada.keterangan)
-    if tersimpan != (permohonan.pk, oleh.pk, kiriman.butir, nilai, _keterangan(kiriman)):
+    sama = tersimpan == (permohonan.pk, oleh.pk, kiriman.butir, nilai, _keterangan(kiriman))
+    if not sama or ada.sidik not in ("", _sidik(kiriman, nilai)):
         raise PermohonanDitolak(_("Catatan ini sudah tersimpan dengan isi lain. Muat ulang halaman, lalu catat lagi."))
     return ada
+
+
+def _sidik(kiriman: Kiriman, nilai: str) -> str:
+    """SHA-256 of all that was sent. The row keeps the picture sanitised and the time cut to what can be true."""
+    letak = [None if x is None else f"{x:f}" for x in (kiriman.lintang, kiriman.bujur)]
+    saat = kiriman.saat.astimezone(UTC).isoformat() if kiriman.saat else None
+    foto = hashlib.sha256(kiriman.foto).hexdigest() if kiriman.foto else ""
+    ganti = str(kiriman.ganti) if kiriman.ganti else ""
+    isi = [kiriman.butir, nilai, _keterangan(kiriman), foto, letak, kiriman.ketelitian, saat, ganti]
+    return hashlib.sha256(json.dumps(isi, ensure_ascii=False).encode()).hexdigest()
 
 
 def _keterangan(kiriman: Kiriman) -> str:
@@ -125,8 +141,11 @@ def _simpan(
         return ada
     if tinjau is None or not tinjau.terbuka or permohonan.proses is None or permohonan.proses.aksi != "tinjau":
         raise TidakBolehDiubah(_("Laporan peninjauan ini tidak terbuka, jadi tidak dapat ditambah."))
+    pelaku_jabatan(oleh, [TIM_TEKNIS])
     if not lapangan.anggota(tinjau, oleh):
         raise BukanAnggota(_("Hanya anggota tim peninjauan ini yang mencatat."))
+    if kiriman.ganti and not lapangan.dapat_diganti(tinjau, butir.kode, kiriman.ganti):
+        raise PermohonanDitolak(_("Catatan yang diganti bukan catatan butir ini. Muat ulang halaman, lalu catat lagi."))
     _periksa_jumlah(permohonan, tinjau, kiriman, butir)
     return CatatanTinjau.objects.create(
         peninjauan=tinjau,
@@ -141,7 +160,17 @@ def _simpan(
         saat=_saat(tinjau, kiriman.saat),
         oleh=oleh,
         ganti=kiriman.ganti,
+        sidik=_sidik(kiriman, nilai),
+        intisari=_ditandatangani(permohonan, tinjau, butir),
     )
+
+
+def _ditandatangani(permohonan: Permohonan, tinjau: Peninjauan, butir: ButirTinjau) -> str:
+    """The digest of what a signature is put under, as it stands under the visit's lock; "" for anything else."""
+    checklist = permohonan.versi_paket.paket.tinjauan
+    if butir.jenis != tanda_tangan.JENIS or checklist is None:
+        return ""
+    return tanda_tangan.intisari_isi(tinjau, checklist, lapangan.catatan_berlaku(tinjau, checklist))
 
 
 def _periksa_jumlah(permohonan: Permohonan, tinjau: Peninjauan, kiriman: Kiriman, butir: ButirTinjau) -> None:

@@ -5,7 +5,7 @@ It is called off when the file leaves the team with the report still open (servi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +17,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from akun import queries as akun
 from akun.models import Pengguna
 from akun.status import PENJADWALAN
 from perizinan.models import AnggotaTim, Peninjauan, Permohonan, UbahJadwal
@@ -25,6 +26,7 @@ from perizinan.queries.pelaku import pemohon_di_antara
 from perizinan.services.galat import BelumLengkap, PermohonanDitolak
 from perizinan.services.kabar import kabari, kabari_peristiwa
 from perizinan.services.nomor import nomor_surat
+from perizinan.skema import Tinjauan
 from perizinan.status import Kesimpulan
 from sicantik.lib import jam
 from sicantik.lib.antrean import bunyikan
@@ -99,7 +101,8 @@ def tutup_peninjauan(
 ) -> Peninjauan:
     """Close the report with the team's conclusion: nothing is added any more, and the file goes on.
 
-    Raises BelumLengkap with the items that miss, PermohonanDitolak, and the engine's refusals.
+    Raises BelumLengkap with the items that miss and the signatures to be given again, PermohonanDitolak, and the
+    engine's refusals.
     """
     giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="tinjau", versi=versi)
     tinjau, checklist = _kunci_kini(permohonan), permohonan.versi_paket.paket.tinjauan
@@ -107,9 +110,7 @@ def tutup_peninjauan(
         raise PermohonanDitolak(_("Laporan peninjauan ini sudah ditutup. Buka lagi bila ada yang perlu diperbaiki."))
     if not lapangan.anggota(tinjau, oleh):
         raise PermohonanDitolak(_("Hanya anggota tim peninjauan ini yang dapat menutup laporannya."))
-    if kurang := lapangan.kekurangan(checklist, lapangan.catatan_berlaku(tinjau, checklist)):
-        nama = ", ".join(b.label for b in kurang)
-        raise BelumLengkap(_("Belum tercatat: %(butir)s.") % {"butir": nama}, [b.kode for b in kurang])
+    _periksa_lengkap(tinjau, checklist)
     if kesimpulan != "layak" and not uraian.strip():
         raise PermohonanDitolak(_("Tulis syarat atau sebabnya."))
     tinjau.kesimpulan, tinjau.uraian = kesimpulan, uraian.strip()
@@ -121,12 +122,34 @@ def tutup_peninjauan(
     return tinjau
 
 
+def _periksa_lengkap(tinjau: Peninjauan, checklist: Tinjauan) -> None:
+    """Raises BelumLengkap: what is not recorded, and what was signed and has changed since."""
+    berlaku, usang = lapangan.baca_catatan(tinjau, checklist)
+    kurang = lapangan.kekurangan(checklist, berlaku)
+    if not kurang:
+        return
+    belum = ", ".join(b.label for b in kurang if not usang[b.kode])
+    lagi = ", ".join(_penanda_tangan(b.label, usang[b.kode][-1].keterangan) for b in kurang if usang[b.kode])
+    pesan = [_("Belum tercatat: %(butir)s.") % {"butir": belum}] if belum else []
+    if lagi:
+        kata = _(
+            "Isi laporan berubah sesudah ditandatangani: %(butir)s. Minta tanda tangannya lagi, lalu tutup laporan."
+        )
+        pesan.append(kata % {"butir": lagi})
+    raise BelumLengkap(" ".join(pesan), [b.kode for b in kurang])
+
+
+def _penanda_tangan(label: str, nama: str) -> str:
+    return f"{label} ({nama})" if nama else label
+
+
 @transaction.atomic
 def buka_lagi(*, permohonan: Permohonan, versi: int, oleh: Pengguna) -> None:
     """Go on with a closed report when a supervisor sent the file back to the team.
 
-    It is the same visit by the same surat tugas, so its records stay and are added to; closing it makes the next
-    version of the BAP, and the earlier one stays as it was. A new journey is set at step 3.
+    It is the same visit by the same surat tugas, so its records stay and are added to; what is changed is signed
+    again. Closing it makes the next version of the BAP, and the earlier one stays as it was. A new journey is set at
+    step 3.
     """
     giliran = sop.buka_giliran(proses_id=permohonan.id_proses, oleh=oleh, aksi="tinjau", versi=versi)
     tinjau = _kunci_kini(permohonan)
@@ -169,6 +192,17 @@ def periksa_waktu(kalender: Kalender, mulai: datetime, selesai: datetime) -> Non
         raise PermohonanDitolak(_("Pilih waktu dalam jam kantor, %(buka)s sampai %(tutup)s.") % jam_kantor)
 
 
+def periksa_kehadiran(tim: Iterable[int], mulai: datetime) -> None:
+    """Raises PermohonanDitolak with who of the team is away on the day of the visit, and until when."""
+    hari = mulai.astimezone(jam.zona()).date()
+    pergi = akun.tidak_hadir_antara(tim, hari, hari)
+    if not pergi:
+        return
+    kata = _("%(nama)s tercatat tidak hadir sampai %(sampai)s.")
+    butir = [kata % {"nama": x.pengguna.nama, "sampai": f"{x.sampai:%d/%m/%Y}"} for x in pergi]
+    raise PermohonanDitolak(" ".join([*butir, _("Pilih orang lain atau hari lain.")]))
+
+
 def _periksa(kalender: Kalender, permohonan: Permohonan, jadwal: Jadwal, lama: Peninjauan | None) -> None:
     """Time, people, and that nobody is at two places. The people stay locked, so that who waits sees who won."""
     periksa_waktu(kalender, jadwal.mulai, jadwal.selesai)
@@ -179,6 +213,7 @@ def _periksa(kalender: Kalender, permohonan: Permohonan, jadwal: Jadwal, lama: P
     orang = list(Pengguna.objects.select_for_update(no_key=True).filter(pk__in=jadwal.tim).order_by("pk"))
     if jadwal.tim - set(lapangan.calon_tim().filter(pk__in=jadwal.tim).values_list("pk", flat=True)):
         raise PermohonanDitolak(_("Ada anggota tim yang tidak lagi memegang jabatan Tim Teknis. Muat ulang halaman."))
+    periksa_kehadiran(jadwal.tim, jadwal.mulai)
     if sendiri := pemohon_di_antara(permohonan, orang):
         raise PermohonanDitolak(
             _("%(nama)s adalah pemohon berkas ini dan tidak dapat meninjaunya.") % {"nama": sendiri[0].nama}

@@ -20,6 +20,7 @@ from perizinan.services.lampiran import catat_lampiran, tertulis
 from perizinan.services.unggah import UNGGAHAN_SEJAM, bersihkan
 from sicantik.lib import jam
 from sicantik.lib.unggahan import Bersih
+from sop.services import pelaku_jabatan
 
 SYARAT = "lampiran_pesan"  # the code under which attachments are kept; no document of a pack
 PESAN_SEJAM = {"pemohon": 20, "petugas": 200}  # for one account
@@ -39,7 +40,7 @@ def kirim_pesan(
     """Write to the other side: the applicant, or an officer in a position of the case's SOP (`jabatan`).
 
     1. sanitise and write the file, outside any transaction  2. record under the row's lock
-    3. tell the applicant, once until they have read. Raises PermohonanDitolak.
+    3. tell the applicant, once until they have read. Raises PermohonanDitolak, sop.BukanGiliran.
     """
     dari = "petugas" if jabatan else "pemohon"
     _pakai("pesan", oleh, PESAN_SEJAM[dari])
@@ -58,16 +59,19 @@ def tandai_dibaca(*, permohonan: Permohonan, dari: str) -> None:
 
 
 @transaction.atomic
-def tanpa_jawaban(*, permohonan: Permohonan, oleh: Pengguna) -> None:
-    """The applicant's messages need no answer (a thank-you): they leave the desk's list."""
-    _pastikan_bukan_diri(permohonan, oleh)
+def tanpa_jawaban(*, permohonan: Permohonan, oleh: Pengguna, jabatan: str) -> None:
+    """The applicant's messages need no answer (a thank-you): they leave the desk's list. Raises as catat_internal."""
+    _pastikan_berhak(permohonan, oleh, jabatan)
     percakapan.belum_dijawab(permohonan).update(dijawab=jam.kini(), dibaca=jam.kini())
 
 
 @transaction.atomic
 def catat_internal(*, permohonan: Permohonan, oleh: Pengguna, jabatan: str, isi: str) -> CatatanInternal:
-    """Note something for colleagues. No notice goes out, and nothing that leaves the office shows it."""
-    _pastikan_bukan_diri(permohonan, oleh)
+    """Note something for colleagues. No notice goes out, and nothing that leaves the office shows it.
+
+    Raises PermohonanDitolak, sop.BukanGiliran.
+    """
+    _pastikan_berhak(permohonan, oleh, jabatan)
     return CatatanInternal.objects.create(permohonan=permohonan, oleh=oleh, jabatan=jabatan, isi=isi)
 
 
@@ -80,7 +84,7 @@ def _catat(
         raise PermohonanDitolak(_("Percakapan ini sudah ditutup. Hubungi loket kami untuk bertanya."))
     dari = "petugas" if jabatan else "pemohon"
     if jabatan:
-        _pastikan_bukan_diri(permohonan, oleh)
+        _pastikan_berhak(permohonan, oleh, jabatan)
         percakapan.belum_dijawab(permohonan).update(dijawab=jam.kini())
     simpan = None
     if berkas:
@@ -100,7 +104,9 @@ def _catat(
     return pesan
 
 
-def _pastikan_bukan_diri(permohonan: Permohonan, oleh: Pengguna) -> None:
+def _pastikan_berhak(permohonan: Permohonan, oleh: Pengguna, jabatan: str) -> None:
+    """An officer acts in a position that they may act for today, and on nobody's file of their own."""
+    pelaku_jabatan(oleh, [jabatan])
     if dirinya(permohonan, oleh):
         raise PermohonanDitolak(_("Ini permohonan Anda sendiri. Petugas lain yang menjawab dan mencatatnya."))
 

@@ -13,7 +13,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from akun.models import Pengguna
+from akun import queries as akun
+from akun.models import Ketidakhadiran, Pengguna
 from perizinan.models import Peninjauan, Permohonan
 from perizinan.queries import peninjauan as lapangan
 from perizinan.queries.meja import sop_dengan
@@ -56,7 +57,9 @@ def lembar_jadwal(bulan: date, jabatan: list[str], orang: int | None, instansi: 
     sop = sop_dengan(jabatan)
     rows = lapangan.agenda(_tengah_malam(awal), _tengah_malam(akhir), sop=sop, orang=orang, instansi=instansi)
     per_hari = defaultdict(list)
-    for baris in _baris([t for t in rows if t.dibatalkan is None], calon, kalender):
+    orang_tim = {a.pengguna_id for t in rows for a in t.tim.all()}
+    pergi = akun.tidak_hadir_antara(orang_tim, awal, akhir)
+    for baris in _baris([t for t in rows if t.dibatalkan is None], calon, pergi, kalender):
         per_hari[baris.mulai.astimezone(jam.zona()).date()].append(baris)
     tabel = [[_hari(h, bulan, kalender, per_hari[h]) for h in sepekan] for sepekan in minggu]
     return {
@@ -115,12 +118,14 @@ def _hari(hari: date, bulan: date, kalender: Kalender, kunjungan: list[BarisJadw
     return HariJadwal(hari, di_bulan, not kalender.hari_kerja(hari), hari == jam.hari_ini(), kunjungan)
 
 
-def _baris(rows: list[Peninjauan], calon: list[Pengguna], kalender: Kalender) -> list[BarisJadwal]:
+def _baris(
+    rows: list[Peninjauan], calon: list[Pengguna], pergi: list[Ketidakhadiran], kalender: Kalender
+) -> list[BarisJadwal]:
     bertugas = {o.pk for o in calon}
-    return [_satu(t, bertugas, kalender) for t in rows]
+    return [_satu(t, bertugas, pergi, kalender) for t in rows]
 
 
-def _satu(t: Peninjauan, bertugas: set[int], kalender: Kalender) -> BarisJadwal:
+def _satu(t: Peninjauan, bertugas: set[int], pergi: list[Ketidakhadiran], kalender: Kalender) -> BarisJadwal:
     mulai, selesai = t.mulai.astimezone(jam.zona()), t.selesai.astimezone(jam.zona())
     tim = sorted(t.tim.all(), key=lambda a: (not a.ketua, a.pengguna.nama))
     return BarisJadwal(
@@ -132,17 +137,20 @@ def _satu(t: Peninjauan, bertugas: set[int], kalender: Kalender) -> BarisJadwal:
         tempat=t.tempat,
         tim=", ".join(a.pengguna.nama for a in tim),
         selesai=t.ditutup is not None,
-        tanda=_tanda(t, bertugas, kalender) if t.ditutup is None else [],
+        tanda=_tanda(t, bertugas, pergi, kalender) if t.ditutup is None else [],
     )
 
 
-def _tanda(t: Peninjauan, bertugas: set[int], kalender: Kalender) -> list[str]:
+def _tanda(t: Peninjauan, bertugas: set[int], pergi: list[Ketidakhadiran], kalender: Kalender) -> list[str]:
     """What became of an open visit since it was set: the calendar and the people may have changed."""
-    tanda = []
-    if not kalender.hari_kerja(t.mulai.astimezone(jam.zona()).date()):
+    tanda, hari = [], t.mulai.astimezone(jam.zona()).date()
+    if not kalender.hari_kerja(hari):
         tanda.append(_("Kantor tutup"))
     if lepas := [a.pengguna.nama for a in t.tim.all() if a.pengguna_id not in bertugas]:
         tanda.append(_("%(nama)s tidak lagi Tim Teknis") % {"nama": ", ".join(lepas)})
+    absen = {x.pengguna_id for x in pergi if x.mulai <= hari <= x.sampai}
+    if nama := [a.pengguna.nama for a in t.tim.all() if a.pengguna_id in absen]:
+        tanda.append(_("%(nama)s tidak hadir pada hari itu") % {"nama": ", ".join(nama)})
     if t.selesai < jam.kini():
         tanda.append(_("Lewat, belum dilaporkan"))
     return tanda

@@ -10,7 +10,8 @@ from uuid import UUID, uuid4
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from akun.models import Pengguna
+from akun import queries as akun
+from akun.models import Ketidakhadiran, Pengguna
 from perizinan.akses import BerkasMeja
 from perizinan.isian.tinjauan import YA_TIDAK, tampilan_tinjau
 from perizinan.models import CatatanTinjau, Peninjauan, Permohonan, Resume, UbahJadwal
@@ -57,6 +58,7 @@ class BarisButir:
     isi: list[BarisCatatan]
     mentah: str
     keterangan: str
+    usang: str = ""  # why a signature that was given does not count
     kunci: UUID = field(default_factory=uuid4)
     galat: str = ""
 
@@ -127,7 +129,7 @@ def tempat_usaha(permohonan: Permohonan) -> str:
 
 
 def papan_tim(calon: list[Pengguna], hari: date, kalender: Kalender) -> dict[str, Any]:
-    """The week around a day: when each candidate is busy, and which days the office is closed."""
+    """The week around a day: when each candidate is busy or away, and which days the office is closed."""
     senin = hari - timedelta(days=hari.weekday())
     semua = [senin + timedelta(days=n) for n in range(7)]
     minggu = [h for h in semua if h.weekday() < 5 or kalender.hari_kerja(h)]
@@ -137,12 +139,27 @@ def papan_tim(calon: list[Pengguna], hari: date, kalender: Kalender) -> dict[str
     for s in sibuk:
         mulai, selesai = s.mulai.astimezone(jam.zona()), s.selesai.astimezone(jam.zona())
         isi.setdefault((s.pengguna_id, mulai.date()), []).append(f"{mulai:%H.%M}–{selesai:%H.%M}")
+    pergi: dict[int, list[Ketidakhadiran]] = {}
+    for x in akun.tidak_hadir_antara([o.pk for o in calon], minggu[0], minggu[-1]):
+        pergi.setdefault(x.pengguna_id, []).append(x)
     return {
         "hari": [(h, not kalender.hari_kerja(h)) for h in minggu],
-        "baris": [(o.nama, [(h, isi.get((o.pk, h), []), not kalender.hari_kerja(h)) for h in minggu]) for o in calon],
+        "baris": [(o.nama, [_hari_papan(h, o, isi, pergi, kalender) for h in minggu]) for o in calon],
         "sebelum": senin - timedelta(days=7),
         "sesudah": senin + timedelta(days=7),
     }
+
+
+def _hari_papan(
+    hari: date,
+    orang: Pengguna,
+    sibuk: dict[tuple[int, date], list[str]],
+    pergi: dict[int, list[Ketidakhadiran]],
+    kalender: Kalender,
+) -> tuple[date, list[str], bool, bool]:
+    """A day of a candidate: hours that are taken, away, office closed."""
+    absen = any(x.mulai <= hari <= x.sampai for x in pergi.get(orang.pk, []))
+    return hari, sibuk.get((orang.pk, hari), []), absen, not kalender.hari_kerja(hari)
 
 
 def lembar_lapangan(p: Permohonan) -> dict[str, Any]:
@@ -217,17 +234,38 @@ def letak(c: CatatanTinjau) -> str:
     return f"{c.lintang}; {c.bujur}".replace(".", ",") + teliti
 
 
+def tanda_tangan_usang(catatan: CatatanTinjau, p: Permohonan) -> dict[str, str]:
+    """After a record was kept: the items whose signature must be given again, and why."""
+    checklist = p.versi_paket.paket.tinjauan
+    if checklist is None:
+        return {}
+    usang = lapangan.baca_catatan(catatan.peninjauan, checklist)[1]
+    return {kode: kata for kode, isi in usang.items() if (kata := _usang(catatan.peninjauan, isi))}
+
+
+def _usang(tinjau: Peninjauan, isi: list[CatatanTinjau]) -> str:
+    """Whose signature must be given again, as long as it can be."""
+    if not isi or not tinjau.terbuka:
+        return ""
+    nama = isi[-1].keterangan or _("yang bersangkutan")
+    kata = _("Isi laporan berubah sejak %(nama)s menandatanganinya, jadi tanda tangan itu tidak berlaku lagi.")
+    return f"{kata % {'nama': nama}} {_('Minta tanda tangannya lagi.')}"
+
+
 def _lapangan(p: Permohonan, tinjau: Peninjauan) -> Lapangan:
     checklist = p.versi_paket.paket.tinjauan
     assert checklist is not None
-    berlaku = lapangan.catatan_berlaku(tinjau, checklist)
+    berlaku, usang = lapangan.baca_catatan(tinjau, checklist)
     resume = Resume.objects.filter(permohonan=p).select_related("oleh").first()
     sesuai = resume is not None and _sesuai(resume, tinjau, berlaku)
     return Lapangan(
         tinjau=tinjau,
         tim=[Anggota(a.pengguna_id, a.sebutan, a.ketua) for a in lapangan.tim(tinjau)],
         perubahan=list(tinjau.perubahan.select_related("oleh").order_by("-dibuat")),
-        bagian=[(bag.judul, [_butir(p, x, berlaku[x.kode]) for x in bag.butir]) for bag in checklist.bagian],
+        bagian=[
+            (bag.judul, [_bertanda(_butir(p, x, berlaku[x.kode]), tinjau, usang[x.kode]) for x in bag.butir])
+            for bag in checklist.bagian
+        ],
         kesimpulan=_kesimpulan(tinjau.kesimpulan),
         resume=resume,
         resume_sesuai=sesuai,
@@ -275,6 +313,13 @@ def _butir(p: Permohonan, x: ButirTinjau, isi: list[CatatanTinjau]) -> BarisButi
         mentah=tunggal.nilai if tunggal and x.jenis != "tanda_tangan" else "",
         keterangan=tunggal.keterangan if tunggal else "",
     )
+
+
+def _bertanda(x: BarisButir, tinjau: Peninjauan, usang: list[CatatanTinjau]) -> BarisButir:
+    """A signature that must be given again, with the name that stood by it."""
+    if not usang:
+        return x
+    return replace(x, usang=_usang(tinjau, usang), keterangan=x.keterangan or usang[-1].keterangan)
 
 
 def _bergalat(x: BarisButir, galat: dict[str, str]) -> BarisButir:

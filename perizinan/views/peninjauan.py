@@ -26,7 +26,7 @@ from perizinan.services.galat import PermohonanDitolak, TidakBolehDiubah
 from perizinan.services.peninjauan import buka_lagi as buka_laporan_lagi
 from perizinan.services.peninjauan import ubah_jadwal as pindahkan
 from perizinan.tampilan.jadwal import acara_pemohon, acara_petugas, lembar_jadwal
-from perizinan.tampilan.peninjauan import kalah_dari, lembar_tinjau
+from perizinan.tampilan.peninjauan import kalah_dari, lembar_tinjau, tanda_tangan_usang
 from sicantik.lib import jam, unggahan
 from sicantik.lib.ics import kalender
 from sicantik.lib.simpanan import RuangHabis
@@ -60,7 +60,7 @@ def catat(request: HttpRequest, pk: int) -> HttpResponse:
             galat, status = str(e), 409
         except RuangHabis as e:
             galat, status = str(e), 503
-        except PermohonanDitolak as e:
+        except (PermohonanDitolak, BukanGiliran) as e:
             galat = str(e)
     if skrip:
         return JsonResponse({"galat": galat}, status=status)
@@ -189,7 +189,7 @@ def _halaman(request: HttpRequest, b: BerkasMeja, galat: dict[str, str], status:
 
 
 def _tersimpan(request: HttpRequest, b: BerkasMeja, catatan: CatatanTinjau, *, skrip: bool) -> HttpResponse:
-    """It is kept; and whether another record counts instead of it."""
+    """It is kept; whether another record counts instead of it, and whose signature it takes the text from."""
     kalah = kalah_dari(b.permohonan, catatan)
     if not skrip:
         if kalah:
@@ -202,6 +202,7 @@ def _tersimpan(request: HttpRequest, b: BerkasMeja, catatan: CatatanTinjau, *, s
             "tersimpan": f"{catatan.diterima.astimezone(jam.zona()):%H.%M}",
             "foto": reverse("foto_tinjau", args=[b.permohonan.pk, catatan.kunci]) if catatan.foto else "",
             "kalah": kalah,
+            "usang": tanda_tangan_usang(catatan, b.permohonan),
         }
     )
 

@@ -17,6 +17,7 @@ from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.percakapan import catat_internal, kirim_pesan, tanpa_jawaban
 from perizinan.tampilan.percakapan import lembar_percakapan, lembar_pesan
 from sicantik.lib.simpanan import RuangHabis
+from sop.services import BukanGiliran
 
 
 @require_POST
@@ -37,8 +38,11 @@ def pesan_meja(request: HttpRequest, pk: int) -> HttpResponse:
     """An officer of the SOP answers, or finds that no answer is needed."""
     b = _meja(request, pk)
     if "tanpa_jawaban" in request.POST:
-        tanpa_jawaban(permohonan=b.permohonan, oleh=b.petugas)
-        messages.success(request, _("Pesan ditandai tidak perlu dijawab."))
+        try:
+            tanpa_jawaban(permohonan=b.permohonan, oleh=b.petugas, jabatan=b.jabatan_pelaksana)
+            messages.success(request, _("Pesan ditandai tidak perlu dijawab."))
+        except (PermohonanDitolak, BukanGiliran) as e:
+            messages.error(request, str(e))
         return redirect("berkas_meja", pk)
     form = PesanForm(request.POST, request.FILES)
     if form.is_valid() and _kirim(pk, b.petugas, form, b.jabatan_pelaksana):
@@ -54,9 +58,7 @@ def catatan(request: HttpRequest, pk: int) -> HttpResponse:
     """A note for colleagues."""
     b = _meja(request, pk)
     form = CatatanInternalForm(request.POST)
-    if form.is_valid():
-        isi = form.cleaned_data["isi_catatan"]
-        catat_internal(permohonan=b.permohonan, oleh=b.petugas, jabatan=b.jabatan_pelaksana, isi=isi)
+    if form.is_valid() and _catat(b, form):
         messages.success(request, _("Catatan internal tersimpan."))
         return redirect(f"{reverse('berkas_meja', args=[pk])}#catatan-internal")
     konteks = {"permohonan": b.permohonan, **lembar_percakapan(b, catatan=form)}
@@ -75,7 +77,17 @@ def _kirim(pk: int, oleh: Pengguna, form: PesanForm, jabatan: str = "") -> bool:
     isi = form.cleaned_data["isi_pesan"]
     try:
         kirim_pesan(permohonan_id=pk, oleh=oleh, isi=isi, lampiran=form.kiriman(), jabatan=jabatan)
-    except (PermohonanDitolak, RuangHabis) as e:
+    except (PermohonanDitolak, BukanGiliran, RuangHabis) as e:
+        form.add_error(None, str(e))
+        return False
+    return True
+
+
+def _catat(b: BerkasMeja, form: CatatanInternalForm) -> bool:
+    isi = form.cleaned_data["isi_catatan"]
+    try:
+        catat_internal(permohonan=b.permohonan, oleh=b.petugas, jabatan=b.jabatan_pelaksana, isi=isi)
+    except (PermohonanDitolak, BukanGiliran) as e:
         form.add_error(None, str(e))
         return False
     return True

@@ -8,6 +8,7 @@ from sop.services.giliran import (
     SudahDikerjakan,
     buka_giliran,
     kunci_proses,
+    pelaku_jabatan,
     siapa_tadi,
 )
 from sop.services.kalender import (
@@ -60,6 +61,7 @@ __all__ = [
     "kunci_proses",
     "lepas_tugas",
     "mulai",
+    "pelaku_jabatan",
     "pulangkan_tugas",
     "selesaikan",
     "siapa_tadi",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -114,7 +115,15 @@ def pelaku_giliran(proses: Proses, definisi: Definisi, oleh: Pengguna | Pelaku, 
         if oleh.jabatan not in boleh:
             raise BukanGiliran(_("Langkah ini bukan giliran Anda."))
         return oleh
-    for kode in boleh:
+    return pelaku_jabatan(oleh, boleh)
+
+
+def pelaku_jabatan(oleh: Pengguna, jabatan: Iterable[str]) -> Pelaku:
+    """The capacity in which an officer acts for one of these positions now: what every act on a file asks.
+
+    Raises BukanGiliran; who is away today reads until when.
+    """
+    for kode in jabatan:
         if kode != akun_status.PEMOHON and (pelaku := akun.pelaku(oleh, kode)):
             return pelaku
     if pergi := akun.ketidakhadiran_kini(oleh):

@@ -126,6 +126,7 @@
     if (jawab.ok) {
       lupakan(catatan);
       terima(catatan, hasil);
+      tandaiUsang(hasil.usang || {});
     } else {
       catatan.ditolak = hasil.galat || String(jawab.status);
       ingat(catatan);
@@ -150,6 +151,15 @@
     }
     const penuh = daftar.children.length >= Number(kotak.dataset.baris) && kotak.dataset.baris !== "1";
     kotak.querySelector("form[data-catat]").hidden = penuh;
+  }
+
+  function tandaiUsang(usang) {
+    // What was just recorded may have changed the text that somebody signed.
+    papan.querySelectorAll("[data-usang]").forEach((kabar) => {
+      const pesan = usang[kabar.closest("[data-butir]").dataset.butir] || "";
+      kabar.querySelector("span").textContent = pesan;
+      kabar.hidden = !pesan;
+    });
   }
 
   // What the person sees -------------------------------------------------------------------------------------

@@ -180,6 +180,15 @@ def test_jalur_putus_putus_sampai_laporan_ditutup(tim: Orang, orang: Callable[..
     assert putus.kejadian["tidak terkirim"] > 0
     page.unroute(CATAT)
     kirim_sampai_habis(page)
+
+    # It was written after the signatures: the sheet asks for them again at once.
+    for kode in ("ttd_pemohon", "ttd_tim"):
+        kabar = butir(page, kode).locator("[data-usang]")
+        expect(kabar).to_contain_text(f"Isi laporan berubah sejak Penanda {kode} menandatanganinya")
+        tim.periksa()
+        goreskan(page, kode)
+        butir(page, kode).get_by_role("button", name="Simpan").click()
+        expect(kabar).to_be_hidden()
     tim.klik("Tutup laporan")
     tim.buka(alamat)
     assert tim.melihat("Laporan ini sudah ditutup")

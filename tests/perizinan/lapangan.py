@@ -42,13 +42,19 @@ def simpan(milik: Kasus, butir: str, nilai: str = "", *, siapa: str = "tim1", **
 
 
 def lengkapi(milik: Kasus, *kecuali: str) -> None:
-    """Every required item but these."""
+    """Every required item but these, then signed."""
     checklist = milik.permohonan.versi_paket.paket.tinjauan
     assert checklist is not None
-    for kode, b in checklist.butir.items():
+    for kode, b in sorted(checklist.butir.items(), key=lambda x: x[1].jenis == "tanda_tangan"):
         if b.wajib and kode not in kecuali:
             nilai = b.pilihan[0][0] if b.pilihan else NILAI.get(b.jenis, "")
             simpan(milik, kode, nilai, foto=foto() if b.jenis == "foto" else b"")
+
+
+def tanda_tangani(milik: Kasus, **nama: str) -> None:
+    """By the owner and the leader, or by these: item and name."""
+    for butir, siapa in (nama or {"ttd_pemohon": "", "ttd_tim": ""}).items():
+        simpan(milik, butir, GORESAN, keterangan=siapa)
 
 
 def berlaku(milik: Kasus) -> dict[str, list[str]]:

@@ -18,7 +18,7 @@ from sicantik.lib import jam
 from tests import orang
 from tests.dokumen import alat
 from tests.kasus import Kasus
-from tests.perizinan.lapangan import dijadwalkan, foto, lengkapi, simpan
+from tests.perizinan.lapangan import dijadwalkan, foto, lengkapi, simpan, tanda_tangani
 from tests.sop.alur import wita
 
 pytestmark = pytest.mark.django_db
@@ -31,10 +31,11 @@ def milik() -> Kasus:
     with jam.pada(wita("2026-11-17 09.12")):
         letak = {"lintang": Decimal("-1.237900"), "bujur": Decimal("116.852900"), "ketelitian": 8}
         simpan(hasil, "foto_depan", foto=foto("#B3261E", (1600, 1200)), keterangan="Dari seberang", **letak)
-        simpan(hasil, "ttd_tetangga", foto=foto("#176B3A"), keterangan="Pak Contoh")
     with jam.pada(wita("2026-11-17 10.40")):
-        lengkapi(hasil, "foto_depan")
+        lengkapi(hasil, "foto_depan", "luas_ukur", "ttd_pemohon", "ttd_tim")
         simpan(hasil, "luas_ukur", "1.250", keterangan="termasuk gudang")
+        simpan(hasil, "ttd_tetangga", foto=foto("#176B3A"), keterangan="Pak Contoh")
+        tanda_tangani(hasil)
         isi = {**hasil.pokok("tim1"), "kesimpulan": "bersyarat", "uraian": "Pasang peredam suara."}
         tutup_peninjauan(**isi)
     return hasil
@@ -85,6 +86,7 @@ def test_laporan_kedua_versi_kedua(milik: Kasus) -> None:
     kembalikan_ke_petugas(**milik.pokok("kasi1"), ke=4, catatan="Ukur ulang.")
     buka_lagi(**milik.pokok("tim1"))
     simpan(milik, "luas_ukur", "1200")
+    tanda_tangani(milik)
     assert (milik.id, "bap") not in arsip.dokumen_tertinggal()
     tutup_peninjauan(**milik.pokok("tim1"), kesimpulan="layak", uraian="")
     assert (milik.id, "bap") in arsip.dokumen_tertinggal()

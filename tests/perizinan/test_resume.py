@@ -18,7 +18,7 @@ from perizinan.services.resume import putuskan_resume, susun_resume
 from tests.dokumen import alat
 from tests.kasus import Kasus, kasus
 from tests.perizinan.alat import halaman, isi_form, kerjakan
-from tests.perizinan.lapangan import dijadwalkan, lengkapi, simpan
+from tests.perizinan.lapangan import dijadwalkan, lengkapi, simpan, tanda_tangani
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +29,7 @@ def milik() -> Kasus:
     hasil = dijadwalkan()
     lengkapi(hasil)
     simpan(hasil, "luas_ukur", "1.250", keterangan="termasuk gudang")
+    tanda_tangani(hasil)
     tutup_peninjauan(**hasil.pokok("tim1"), kesimpulan="bersyarat", uraian="Pasang peredam suara.")
     return hasil
 
@@ -99,6 +100,7 @@ def test_laporan_baru_membuat_naskah_baru(milik: Kasus, masuk: Callable[[Penggun
     kembalikan_ke_petugas(**milik.pokok("kasi1"), ke=4, catatan="Ukur ulang.")
     buka_lagi(**milik.pokok("tim1"))
     simpan(milik, "luas_ukur", "1200")
+    tanda_tangani(milik)
     tutup_peninjauan(**milik.pokok("tim1"), kesimpulan="layak", uraian="")
     isi = isi_form(halaman(masuk(milik.petugas["entri1"]), milik))
     assert "Naskah lama" not in isi["uraian"]

@@ -145,6 +145,31 @@ def test_foto_diganti_dihapus_dan_dibatasi(milik: Kasus) -> None:
     assert CatatanTinjau.objects.count() == 5  # nothing is ever taken away
 
 
+def test_yang_diganti_hanya_catatan_butir_dan_kunjungan_yang_sama(
+    milik: Kasus, masuk: Callable[[Pengguna], Client]
+) -> None:
+    """A removal that names another item's record, another visit's or none is refused, and nothing is lost."""
+    depan, utara = simpan(milik, "foto_depan", foto=foto()), simpan(milik, "utara", "Rumah", siapa="tim2")
+    jauh = simpan(dijadwalkan(), "foto_depan", foto=foto())
+    klien = masuk(milik.petugas["tim1"])
+    for ganti in (utara.kunci, jauh.kunci, uuid4()):
+        jawab = kirim(klien, milik, "foto_depan", ganti=str(ganti))
+        assert (jawab.status_code, "bukan catatan butir ini" in jawab.json()["galat"]) == (422, True)
+    assert berlaku(milik) == {"foto_depan": ["foto"], "utara": ["Rumah"]}
+    assert kirim(klien, milik, "foto_depan", ganti=str(depan.kunci)).status_code == 200
+    assert berlaku(milik) == {"utara": ["Rumah"]}
+
+
+def test_ganti_lama_atas_butir_lain_tidak_berlaku(milik: Kasus) -> None:
+    """As a record from before that rule may say it."""
+    utara, timur = simpan(milik, "utara", "Rumah"), simpan(milik, "timur", "Jalan")
+    CatatanTinjau.objects.create(
+        peninjauan=timur.peninjauan, kunci=uuid4(), butir="timur", nilai="Gang", saat=jam.kini(), oleh=timur.oleh,
+        ganti=utara.kunci,
+    )  # fmt: skip
+    assert berlaku(milik) == {"utara": ["Rumah"], "timur": ["Gang"]}
+
+
 def test_catatan_hanya_dapat_ditambah(milik: Kasus) -> None:
     c = simpan(milik, "utara", "Rumah")
     with pytest.raises(IntegrityError), transaction.atomic():

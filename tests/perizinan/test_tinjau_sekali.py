@@ -13,8 +13,10 @@ from django.test import Client
 
 from akun.models import Pengguna
 from perizinan.models import CatatanTinjau
+from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.peninjauan import tutup_peninjauan
-from tests.perizinan.lapangan import berlaku, dijadwalkan, foto, kirim, lengkapi, simpan
+from sicantik.lib import jam
+from tests.perizinan.lapangan import GORESAN, berlaku, dijadwalkan, foto, kirim, lengkapi, simpan, tinjauan
 from tests.serentak import bersamaan
 
 
@@ -43,6 +45,46 @@ def test_kunci_yang_sama_dengan_isi_lain_ditolak(masuk: Callable[[Pengguna], Cli
         assert jawab.status_code == 422
         assert "isi lain" in jawab.json()["galat"]
     assert berlaku(milik) == {"utara": ["Rumah"]}
+
+
+@pytest.mark.django_db
+def test_kunci_yang_sama_dengan_foto_letak_waktu_atau_ganti_lain_ditolak(
+    masuk: Callable[[Pengguna], Client], simpanan: Path
+) -> None:
+    """Answered as kept, the phone would forget what the office never had."""
+    milik, kunci = dijadwalkan(), uuid4()
+    lama = simpan(milik, "foto_depan", foto=foto("#0A2E4D"))
+    klien = masuk(milik.petugas["tim1"])
+    asal = {"lintang": "-1.2379", "bujur": "116.8529", "ketelitian": "8", "saat": "2026-11-16T01:30:00.000Z"}
+    assert kirim(klien, milik, "foto_depan", kunci=kunci, foto=foto(), **asal).status_code == 200
+    for lain in (
+        {"foto": foto("#B3261E")},
+        {"foto": b""},
+        {"lintang": "-1.2380"},
+        {"bujur": "117"},
+        {"ketelitian": "9"},
+        {"saat": "2026-11-16T01:31:00.000Z"},
+        {"saat": ""},
+        {"ganti": str(lama.kunci)},
+    ):
+        isi = {k: v for k, v in {"foto": foto(), **asal, **lain}.items() if v}
+        jawab = kirim(klien, milik, "foto_depan", kunci=kunci, **isi)
+        assert jawab.status_code == 422, lain
+        assert "isi lain" in jawab.json()["galat"] or "Ambil fotonya" in jawab.json()["galat"], lain
+    assert kirim(klien, milik, "foto_depan", kunci=kunci, foto=foto(), **asal).status_code == 200
+    assert CatatanTinjau.objects.count() == len(berkas_foto(simpanan)) == 2
+
+
+@pytest.mark.django_db
+def test_catatan_dari_sebelum_ada_sidiknya_hanya_dibandingkan_isinya() -> None:
+    milik, kunci = dijadwalkan(), uuid4()
+    CatatanTinjau.objects.create(
+        peninjauan=tinjauan(milik), kunci=kunci, butir="utara", nilai="Rumah", saat=jam.kini(),
+        oleh=milik.petugas["tim1"],
+    )  # fmt: skip
+    assert simpan(milik, "utara", "Rumah", kunci=kunci, saat=jam.kini()).sidik == ""
+    with pytest.raises(PermohonanDitolak, match="isi lain"):
+        simpan(milik, "utara", "Jalan", kunci=kunci)
 
 
 @pytest.mark.django_db
@@ -118,11 +160,10 @@ def test_menutup_sambil_mencatat_tidak_ada_yang_di_antara() -> None:
     milik = dijadwalkan()
     lengkapi(milik)
     isi = {**milik.pokok("tim1"), "kesimpulan": "layak", "uraian": ""}
-    hasil = bersamaan(
-        [partial(tutup_peninjauan, **isi), *(partial(simpan, milik, "catatan", f"n{n}") for n in range(4))]
-    )
+    masuk = [partial(simpan, milik, "ttd_tetangga", GORESAN, keterangan=f"n{n}") for n in range(4)]
+    hasil = bersamaan([partial(tutup_peninjauan, **isi), *masuk])
     assert not isinstance(hasil[0], Exception), hasil[0]
     diterima = [h for h in hasil[1:] if isinstance(h, CatatanTinjau)]
     ditutup = hasil[0].ditutup  # type: ignore[union-attr]
     assert all(c.diterima <= ditutup for c in diterima)
-    assert CatatanTinjau.objects.filter(butir="catatan").count() == len(diterima)
+    assert CatatanTinjau.objects.filter(butir="ttd_tetangga").count() == len(diterima)

@@ -16,7 +16,7 @@ from perizinan.services.peninjauan import buka_lagi, tutup_peninjauan
 from sop.services import BukanGiliran, SudahDikerjakan
 from tests.kasus import Kasus
 from tests.perizinan.alat import halaman
-from tests.perizinan.lapangan import berlaku, dijadwalkan, kirim, lengkapi, simpan, tinjauan
+from tests.perizinan.lapangan import berlaku, dijadwalkan, kirim, lengkapi, simpan, tanda_tangani, tinjauan
 
 pytestmark = pytest.mark.django_db
 
@@ -100,6 +100,7 @@ def test_laporan_yang_dikembalikan_dibuka_lagi(kembali: Kasus) -> None:
     assert not arsip.buat_dokumen(kembali.id, "bap")  # nothing to print while it is open
     simpan(kembali, "luas_ukur", "121")
     assert berlaku(kembali)["luas_ukur"] == ["121"]
+    tanda_tangani(kembali)
     tutup(kembali, "tim2")
     assert arsip.buat_dokumen(kembali.id, "bap")
     assert sorted(d.versi for d in kembali.permohonan.dokumen.filter(jenis="bap")) == [1, 2]

@@ -86,6 +86,7 @@ class Lacak:
     status: Kata
     diajukan: datetime
     tahap: list[BarisTahap]
+    aksi: tuple[str, ...]  # of its SOP, in order
     langkah: int
     jumlah_langkah: int
     nama_langkah: str
@@ -170,6 +171,7 @@ def susun(b: dict[str, Any], *, lengkap: bool) -> Lacak:
         status=status_permohonan(b["keadaan"], b["aksi"]),
         diajukan=b["diajukan"],
         tahap=_tahap(definisi, b),
+        aksi=tuple(x.aksi for x in definisi.langkah),
         langkah=b["langkah"],
         jumlah_langkah=len(definisi.langkah),
         nama_langkah=_(AKSI.get(b["aksi"], langkah.kegiatan)),

@@ -98,6 +98,7 @@ class Lacak:
     batas: datetime | None  # until when the office waits for the applicant, by its own rule
     tenggat: datetime
     hari_terpakai: int
+    hari_berhenti: int  # working days on which the clock stood still, each once however often it stopped
     hari_janji: int
     selesai: datetime | None
     jeda: list[Jeda]
@@ -183,6 +184,7 @@ def susun(b: dict[str, Any], *, lengkap: bool) -> Lacak:
         batas=_batas(b, terbuka, kalender),
         tenggat=kalender.tenggat(b["h1"], definisi.hari_janji + berhenti),
         hari_terpakai=max(terpakai, 0),
+        hari_berhenti=berhenti,
         hari_janji=definisi.hari_janji,
         selesai=b["selesai"],
         jeda=[_jeda(j, kalender) for j in reversed(b["daftar_jeda"])] if lengkap else [],

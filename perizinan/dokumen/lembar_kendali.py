@@ -28,10 +28,7 @@ def html_lembar_kendali(permohonan: Permohonan) -> str:
                 {"label": "Perusahaan", "isi": permohonan.nama_usaha},
                 {"label": "Diajukan", "isi": saat_lengkap(permohonan.diajukan)},
                 {"label": "Tenggat", "isi": hari_tanggal(lacak.tenggat)},
-                {
-                    "label": "Jam berhenti",
-                    "isi": f"{sum(j.hari for j in lacak.jeda)} hari kerja, {len(lacak.jeda)} kali",
-                },
+                {"label": "Jam berhenti", "isi": f"{lacak.hari_berhenti} hari kerja, {len(lacak.jeda)} kali"},
             ],
             "baris": [_baris(permohonan, b, nama) for b in log],
             "jumlah_menit": str(sum(b.menit_kerja for b in log)),

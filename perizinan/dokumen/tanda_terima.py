@@ -1,28 +1,32 @@
 """The receipt that the applicant keeps (output of SOP step 1), frozen."""
 
 from django.conf import settings
+from django.utils import translation
 
 from akun import queries as akun
 from perizinan.dokumen.umum import contoh, hari_tanggal, kop, pukul, templat
 from perizinan.isian import golongan
 from perizinan.models import Permohonan
-from perizinan.queries.lacak import lacak_menurut_id
+from perizinan.queries.janji import kata_biaya, langkah_berikutnya, yang_diperlukan
+from perizinan.queries.lacak import Lacak, lacak_menurut_id
 from perizinan.status import JENIS_PERMOHONAN
 from sicantik.lib import qr
 from sicantik.lib.cetak import buat_html
 from sicantik.lib.samaran import kelompokkan_nomor
-from sicantik.lib.uang import rupiah
 
 
 def html_tanda_terima(permohonan: Permohonan) -> str:
     kantor = akun.kantor()
-    izin = permohonan.versi_paket.paket.izin
+    paket = permohonan.versi_paket.paket
+    izin = paket.izin
     lacak = lacak_menurut_id(permohonan.pk)
     assert lacak is not None
     assert permohonan.diajukan is not None
-    kelas = golongan(permohonan.versi_paket.paket, permohonan.isian)
+    kelas = golongan(paket, permohonan.isian)
     gambar, ukuran = qr.svg_path(f"{settings.SITUS_URL}/t/{permohonan.token}/")
     jenis, golongan_ = JENIS_PERMOHONAN[permohonan.jenis][0], f", {kelas.nama}" if kelas else ""
+    with translation.override(settings.LANGUAGE_CODE):
+        biaya, perlu = kata_biaya(paket), yang_diperlukan(lacak)
     return buat_html(
         templat("tanda_terima"),
         {
@@ -35,38 +39,32 @@ def html_tanda_terima(permohonan: Permohonan) -> str:
             "qr_ukuran": str(ukuran),
             "alamat_lacak": f"{settings.SITUS_URL.partition('//')[2]}/lacak",
             "tenggat": hari_tanggal(lacak.tenggat),
-            "penjelasan": "Anda tidak perlu berbuat apa-apa sekarang. "
-            "Kami mengirim SMS dan surel setiap kali status berubah.",
+            "penjelasan": perlu,
             "rinci": [
                 {"label": "Pemohon", "isi": permohonan.nama_pemohon},
                 {"label": "Perusahaan", "isi": permohonan.nama_usaha},
                 {"label": "Jenis permohonan", "isi": f"{izin.kode}, {jenis.lower()}{golongan_}"},
                 {"label": "Berkas", "isi": f"{permohonan.berkas.filter(kini=True).count()} berkas diterima"},
-                {"label": "Biaya", "isi": rupiah(izin.biaya)},
+                {"label": "Biaya", "isi": biaya},
                 *_di_loket(permohonan),
             ],
             "langkah": [
                 {"judul": "Anda mengajukan", "keterangan": hari_tanggal(permohonan.diajukan), "jadi": "ya"},
-                {
-                    "judul": "Petugas loket meneliti berkas",
-                    "keterangan": "Jika ada kekurangan, semuanya diberitahukan sekaligus.",
-                    "jadi": "",
-                },
-                {
-                    "judul": "Izin diverifikasi, dikoreksi, dan ditandatangani",
-                    "keterangan": f"Paling lambat {hari_tanggal(lacak.tenggat)}",
-                    "jadi": "",
-                },
-                {
-                    "judul": "Anda mengambil izin di loket",
-                    "keterangan": "Bawa berkas asli. Petugas mencocokkannya dengan unggahan Anda.",
-                    "jadi": "",
-                },
+                *_berikutnya(lacak),
             ],
             "bantuan": f"Pertanyaan: {kantor.telepon}, sebut nomor pendaftaran Anda.",
             "contoh": contoh(),
         },
     )
+
+
+def _berikutnya(lacak: Lacak) -> list[dict[str, str]]:
+    akhir = f"Paling lambat {hari_tanggal(lacak.tenggat)}"
+    with translation.override(settings.LANGUAGE_CODE):
+        return [
+            {"judul": x.judul, "keterangan": akhir if x.akhir else x.keterangan, "jadi": ""}
+            for x in langkah_berikutnya(lacak)
+        ]
 
 
 def _di_loket(permohonan: Permohonan) -> list[dict[str, str]]:

@@ -50,6 +50,10 @@ class MedanPaket(forms.CharField):
             raise forms.ValidationError(kata) from e
         return nilai
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """A secret is marked: the script keeps no copy of it in the browser."""
+        return {**super().widget_attrs(widget), **({"data-rahasia": True} if self.medan.rahasia else {})}
+
     def get_bound_field(self, form: forms.BaseForm, field_name: str) -> BoundField:
         return BIDANG.get(self.medan.jenis, BoundField)(form, self, field_name)
 
@@ -176,6 +180,22 @@ def terkirim(bagian: Bagian, data: QueryDict) -> dict[str, str]:
         if not masukan.value_omitted_from_data(data, TANPA_BERKAS, medan.kode):
             hasil[medan.kode] = str(masukan.value_from_datadict(data, TANPA_BERKAS, medan.kode) or "")
     return hasil
+
+
+def seperti_terkirim(bagian: Bagian, isian: Mapping[str, str]) -> QueryDict:
+    """What the page would send with these answers in it: a form is judged by what the draft kept."""
+    data = QueryDict(mutable=True)
+    for medan in bagian.medan:
+        nilai = isian.get(medan.kode, "")
+        if medan.jenis == "daftar":
+            data[medan.kode] = ""
+            for n, baris in enumerate(baca_baris(medan, nilai)):
+                data.update({f"{medan.kode}-{n}-{kode}": isi for kode, isi in baris.items()})
+        elif medan.jenis == "pilihan_ganda":
+            data.setlist(medan.kode, ["", *nilai.split(",")])
+        else:
+            data[medan.kode] = _tampil(medan, nilai)
+    return data
 
 
 def _masukan(medan: Medan) -> forms.Widget:

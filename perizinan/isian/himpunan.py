@@ -9,7 +9,7 @@ from perizinan.isian.paket import bagian_berlaku, medan_berlaku, syarat_berlaku
 from perizinan.skema import Bagian, Medan, Paket, Syarat
 
 # What has to agree besides the code before one answer may stand for two questions. Labels and hints may differ.
-BENTUK = ("jenis", "wajib", "rahasia", "maks", "satuan", "batas", "kolom", "baris")
+BENTUK = ("jenis", "wajib", "rahasia", "maks", "satuan", "batas", "sendiri", "kolom", "baris")
 
 
 @dataclass(frozen=True)

@@ -181,6 +181,9 @@ def _pilihan_ganda(medan: Medan, teks: str) -> str:
     dipilih = {kode for kode in teks.replace(" ", "").split(",") if kode}
     if not dipilih or not dipilih <= set(medan.semua_pilihan):
         raise IsianKeliru(_("Pilih %(label)s dari daftar") % {"label": _kecil(medan.label)})
+    if medan.sendiri in dipilih and len(dipilih) > 1:
+        kata = _('%(label)s: pilih "%(sendiri)s" saja, atau hapus centangnya')
+        raise IsianKeliru(kata % {"label": medan.label, "sendiri": medan.semua_pilihan[medan.sendiri]})
     return ",".join(kode for kode in medan.semua_pilihan if kode in dipilih)
 
 

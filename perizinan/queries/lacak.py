@@ -86,6 +86,7 @@ class Lacak:
     status: Kata
     diajukan: datetime
     tahap: list[BarisTahap]
+    aksi: tuple[str, ...]  # of its SOP, in order
     langkah: int
     jumlah_langkah: int
     nama_langkah: str
@@ -97,6 +98,7 @@ class Lacak:
     batas: datetime | None  # until when the office waits for the applicant, by its own rule
     tenggat: datetime
     hari_terpakai: int
+    hari_berhenti: int  # working days on which the clock stood still, each once however often it stopped
     hari_janji: int
     selesai: datetime | None
     jeda: list[Jeda]
@@ -170,6 +172,7 @@ def susun(b: dict[str, Any], *, lengkap: bool) -> Lacak:
         status=status_permohonan(b["keadaan"], b["aksi"]),
         diajukan=b["diajukan"],
         tahap=_tahap(definisi, b),
+        aksi=tuple(x.aksi for x in definisi.langkah),
         langkah=b["langkah"],
         jumlah_langkah=len(definisi.langkah),
         nama_langkah=_(AKSI.get(b["aksi"], langkah.kegiatan)),
@@ -181,6 +184,7 @@ def susun(b: dict[str, Any], *, lengkap: bool) -> Lacak:
         batas=_batas(b, terbuka, kalender),
         tenggat=kalender.tenggat(b["h1"], definisi.hari_janji + berhenti),
         hari_terpakai=max(terpakai, 0),
+        hari_berhenti=berhenti,
         hari_janji=definisi.hari_janji,
         selesai=b["selesai"],
         jeda=[_jeda(j, kalender) for j in reversed(b["daftar_jeda"])] if lengkap else [],

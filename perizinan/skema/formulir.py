@@ -46,6 +46,8 @@ class Medan(Ketat):
     satuan: str = ""  # "m²", "orang": shown behind a number
     pilihan: Pasangan = ()
     kelompok_pilihan: Kelompok = ()  # the same in named groups; codes are unique over all groups
+    # The choice that excludes every other ("Tidak ada"). Not stored when empty: a version is known by its digest.
+    sendiri: str = Field(default="", exclude_if=lambda nilai: not nilai)
     kolom: tuple[Medan, ...] = ()
     baris: int = Field(default=10, ge=1, le=20)
     isi_otomatis: str = ""  # autocomplete token of the browser
@@ -63,6 +65,8 @@ class Medan(Ketat):
     def _sesuai_jenis(self) -> Medan:
         if (self.jenis in BERPILIHAN) != bool(self.pilihan or self.kelompok_pilihan):
             raise ValueError(f"medan {self.kode}: pilihan hanya dan harus ada untuk jenis {BERPILIHAN}")
+        if self.sendiri and (self.jenis != "pilihan_ganda" or self.sendiri not in self.semua_pilihan):
+            raise ValueError(f"medan {self.kode}: sendiri harus salah satu pilihan, untuk jenis 'pilihan_ganda'")
         if (self.jenis == "daftar") != bool(self.kolom):
             raise ValueError(f"medan {self.kode}: kolom hanya dan harus ada untuk jenis 'daftar'")
         if any(k.jenis in ("daftar", "pilihan_ganda") or k.bila or k.rahasia for k in self.kolom):

@@ -22,6 +22,7 @@ from perizinan.isian import (
     tanggal_lewat,
 )
 from perizinan.models import Berkas, ButirPeriksa, Permohonan
+from perizinan.queries.janji import kata_biaya
 from perizinan.skema import Bagian, Medan, Syarat
 from perizinan.status import ALASAN, JENIS_PERMOHONAN
 from sicantik.lib import jam
@@ -91,6 +92,7 @@ def daftar_tugas(permohonan: Permohonan, *, ringkasan: bool = False) -> dict[str
         "permohonan": permohonan,
         "kerangka": kerangka(permohonan),
         "izin": paket.izin,
+        "biaya": kata_biaya(paket),
         "jenis": _(JENIS_PERMOHONAN[permohonan.jenis][0]),
         "tugas": tugas,
         "syarat": syarat,

@@ -16,6 +16,7 @@ from perizinan.akses import BerkasMeja, boleh_baca_meja
 from perizinan.isian import KeadaanBagian, golongan, tanggal_lewat
 from perizinan.models import Berkas, Himpunan, Permohonan, VersiPaket
 from perizinan.queries.himpunan import HalamanHimpunan, Susunan, saudara
+from perizinan.queries.janji import kata_biaya, yang_diperlukan
 from perizinan.queries.lacak import Lacak, lacak_himpunan
 from perizinan.skema import Bagian, Syarat
 from perizinan.status import SIAP_DIAMBIL, Kata
@@ -46,7 +47,7 @@ class AnggotaDraf:
     id: int
     kode: str
     nama: str
-    biaya: int
+    biaya: str
     golongan: str
     menerima: bool
 
@@ -122,9 +123,16 @@ def lembar_isian_himpunan(susunan: Susunan, permohonan: Permohonan, halaman: Bag
 
 def lembar_diajukan(himpunan: Himpunan) -> dict[str, Any]:
     """Context of the pages of a set that was filed: what waits for the applicant first, what has ended last."""
-    semua = [_diajukan(x) for x in lacak_himpunan(himpunan.pk)]
+    lacak = lacak_himpunan(himpunan.pk)
+    semua = [_diajukan(x) for x in lacak]
     urut = sorted(semua, key=lambda a: (not a.perlu_saya, not a.letak, a.tenggat))
-    return {"himpunan": himpunan, "anggota": urut, "terima": semua, "semua_kode": ", ".join(a.kode for a in semua)}
+    return {
+        "himpunan": himpunan,
+        "anggota": urut,
+        "terima": semua,
+        "semua_kode": ", ".join(a.kode for a in semua),
+        "perlu": yang_diperlukan(*lacak),
+    }
 
 
 def daftar_saudara(permohonan: Permohonan) -> list[tuple[str, str, str]]:
@@ -209,7 +217,9 @@ def _anggota(draf: list[Permohonan]) -> list[AnggotaDraf]:
         paket = p.versi_paket.paket
         kelas = golongan(paket, p.semua_isian)
         i = paket.izin
-        hasil.append(AnggotaDraf(p.pk, i.kode, i.nama, i.biaya, kelas.nama if kelas else "", i.kode in menerima))
+        hasil.append(
+            AnggotaDraf(p.pk, i.kode, i.nama, kata_biaya(paket), kelas.nama if kelas else "", i.kode in menerima)
+        )
     return hasil
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from perizinan.isian import syarat_berlaku
 from perizinan.models import VersiPaket
+from perizinan.queries.janji import biaya_singkat
 from perizinan.skema import Paket, Syarat
 from sicantik.lib import jam
 from sop.definisi import Definisi
@@ -23,7 +24,7 @@ class KartuIzin:
     bidang: str
     ikon: str
     hari: int
-    biaya: int
+    biaya: str
     berbayar: bool  # a fee is computed from an inspection
     menerima: bool  # takes new filings
     dicabut: str
@@ -46,7 +47,7 @@ def kartu_izin(versi: VersiPaket, *, menerima: set[str]) -> KartuIzin:
         bidang=i.bidang,
         ikon=i.ikon,
         hari=definisi.hari_janji,
-        biaya=i.biaya,
+        biaya=biaya_singkat(versi.paket),
         berbayar=versi.paket.tarif is not None,
         menerima=versi.kode in menerima,
         dicabut=i.dicabut,

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from perizinan import queries
 from perizinan.isian import golongan
 from perizinan.models import Permohonan
+from perizinan.queries.janji import kata_biaya, langkah_berikutnya, yang_diperlukan
 from perizinan.status import ALASAN, JENIS_PERMOHONAN, SIAP_DIAMBIL, Kata
 from perizinan.tampilan.draf import kerangka
 from sicantik.lib import qr
-from sop.services import definisi_sop
 
 
 @dataclass(frozen=True)
@@ -85,20 +85,24 @@ def lembar_tanda_terima(milik: Permohonan) -> dict[str, Any]:
     kelas = golongan(paket, milik.isian)
     alamat = f"{settings.SITUS_URL}/t/{milik.token}/"
     gambar, ukuran = qr.svg_path(alamat)
+    lacak = queries.lacak_menurut_id(milik.pk)
+    assert lacak is not None
     return {
         "permohonan": milik,
         "kerangka": kerangka(milik),
         "loket": milik.loket.nama if milik.loket else "",
         "kode_klaim": milik.pengajuan_loket.kode_klaim if milik.loket else "",
-        "lacak": queries.lacak_menurut_id(milik.pk),
+        "lacak": lacak,
         "izin": paket.izin,
+        "biaya": kata_biaya(paket),
         "jenis": _(JENIS_PERMOHONAN[milik.jenis][0]),
         "golongan": kelas.nama if kelas else "",
         "jumlah_berkas": milik.berkas.filter(kini=True).count(),
         "qr": gambar,
         "qr_ukuran": ukuran,
         "alamat": alamat,
-        "berikutnya": definisi_sop(milik.versi_paket.versi_sop_id).langkah[1].kegiatan,
+        "perlu": yang_diperlukan(lacak),
+        "berikutnya": langkah_berikutnya(lacak),
     }
 
 

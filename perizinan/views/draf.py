@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from perizinan import akses, queries
-from perizinan.forms.isian import FormBagian, terkirim
+from perizinan.forms.isian import FormBagian, seperti_terkirim, terkirim
 from perizinan.forms.loket import PernyataanForm
 from perizinan.isian import baca_baris, bagian_berlaku
 from perizinan.models import Permohonan
@@ -26,6 +26,8 @@ from perizinan.tampilan.lanjutan import lembar_lanjutan
 from perizinan.views.awal import isian_awal
 from sicantik.lib import jam
 from sop.services import PerluOrangLain, SudahDikerjakan
+
+PERIKSA = "periksa"  # in the address of a page of the form: say what is wrong with it
 
 
 @require_http_methods(["GET", "POST"])
@@ -52,24 +54,28 @@ def baru(request: HttpRequest, kode: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def isi_bagian(request: HttpRequest, pk: int, bagian: str) -> HttpResponse:
-    """One page of the form. The draft keeps what was typed even when it is wrong; autosave posts here too."""
+    """One page of the form. The draft keeps what was typed even when it is wrong; autosave posts here too.
+
+    What is wrong is said on a page of its own address (`?periksa=1`), from what the draft kept: going back or
+    reloading then never asks to send the form again.
+    """
     permohonan = akses.permohonan_diisi(request, pk)
     susunan = susunan_draf(permohonan)
     bersama = susunan.cari(pk, bagian) if susunan else None
     halaman = bersama.bagian if bersama else _cari_bagian(permohonan, bagian)
     hanya = {m.kode for m in halaman.medan} if permohonan.proses is None else queries.medan_diperbaiki(permohonan)
     hanya -= queries.medan_tetap(permohonan)
-    form = FormBagian(halaman, permohonan.semua_isian, request.POST or None, hanya=hanya)
+    isian = permohonan.semua_isian
     if request.method == "POST":
+        form = FormBagian(halaman, isian, request.POST or None, hanya=hanya)
         try:
             permohonan = simpan_bagian(permohonan_id=pk, bagian=halaman, isian=terkirim(halaman, request.POST))
         except PermohonanDitolak as e:
             messages.error(request, str(e))
             return redirect("permohonan", pk)
-        if lanjut := _sesudah_simpan(request, permohonan, halaman, form):
-            return lanjut
-    konteks = {**_lembar(permohonan, halaman), "form": form}
-    return render(request, "perizinan/isi_bagian.html", konteks, status=422 if form.errors else 200)
+        return _sesudah_simpan(request, permohonan, halaman, form)
+    form = FormBagian(halaman, isian, seperti_terkirim(halaman, isian) if PERIKSA in request.GET else None, hanya=hanya)
+    return render(request, "perizinan/isi_bagian.html", {**_lembar(permohonan, halaman), "form": form})
 
 
 @require_safe
@@ -140,19 +146,17 @@ def _cari_bagian(permohonan: Permohonan, kode: str) -> Bagian:
     raise Http404
 
 
-def _sesudah_simpan(
-    request: HttpRequest, permohonan: Permohonan, halaman: Bagian, form: FormBagian
-) -> HttpResponse | None:
-    """Where the button leads; None: the page again with what is wrong on it."""
+def _sesudah_simpan(request: HttpRequest, permohonan: Permohonan, halaman: Bagian, form: FormBagian) -> HttpResponse:
+    """Where the button leads: on, or to the page again with what is wrong on it."""
     if request.headers.get("X-Simpan") == "otomatis":
         return JsonResponse({"tersimpan": f"{jam.kini().astimezone(jam.zona()):%H.%M}"})
     if "draf" in request.POST:
         return redirect("permohonan", permohonan.pk)
+    alamat = reverse("isi_bagian", args=[permohonan.pk, halaman.kode])
     if {"tambah", "hapus"} & set(request.POST):
-        alamat = reverse("isi_bagian", args=[permohonan.pk, halaman.kode])
         return redirect(f"{alamat}#{_tempat_baris(permohonan, halaman, request.POST)}")
     if not form.is_valid():
-        return None
+        return redirect(f"{alamat}?{PERIKSA}=1")
     return _ke_berikut(permohonan, halaman) if permohonan.proses is None else redirect("permohonan", permohonan.pk)
 
 

@@ -52,7 +52,9 @@ def test_sudah_lewat_tidak_dapat_diajukan(masuk: Callable[[Pengguna], Client]) -
         client = masuk(milik.pemohon)
         konteks = client.get(f"/permohonan/{milik.id}/periksa/").context
         assert (konteks["siap"], {t.kode: t.keadaan for t in konteks["tugas"]}["rincian"]) == (False, "Sebagian")
-        jawab = client.post(f"/permohonan/{milik.id}/isi/rincian/", {"pemegang": "", "sewa_sampai": "15 Nov 2026"})
+        jawab = client.post(
+            f"/permohonan/{milik.id}/isi/rincian/", {"pemegang": "", "sewa_sampai": "15 Nov 2026"}, follow=True
+        )
         assert '<a href="#id_sewa_sampai">Masa sewa sudah lewat' in jawab.content.decode()
     assert milik.permohonan.proses is None
 

@@ -40,5 +40,5 @@ def test_tetap_dapat_diajukan() -> None:
 
 def test_belum_lahir_ditolak(masuk: Callable[[Pengguna], Client]) -> None:
     milik = kasus("draf")
-    jawab = masuk(milik.pemohon).post(f"/permohonan/{milik.id}/isi/diri/", {"tanggal_lahir": "17/8/2088"})
+    jawab = masuk(milik.pemohon).post(f"/permohonan/{milik.id}/isi/diri/", {"tanggal_lahir": "17/8/2088"}, follow=True)
     assert '<a href="#id_tanggal_lahir">Tanggal lahir belum terjadi' in jawab.content.decode()

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from perizinan.forms.isian import _tampil
 from perizinan.isian import IsianKeliru, normalkan, tampilan
+from perizinan.services.paket import FOLDER, baca_paket
 from perizinan.skema import Medan
 from sicantik.lib import jam
 from tests.perizinan.rinci import PEMEGANG, SARANA, medan
@@ -189,3 +190,25 @@ def test_pilihan_dalam_kelompok() -> None:
     bidang = m("pilihan", kelompok_pilihan={"Penyediaan akomodasi": {"hotel": "Hotel"}, "Kawasan": {"alam": "Alam"}})
     assert normalkan(bidang, "hotel") == "hotel"
     assert tampilan(bidang, "hotel") == "Penyediaan akomodasi: Hotel"
+
+
+def test_pilihan_yang_menyendiri() -> None:
+    gangguan = m("pilihan_ganda", pilihan={"suara": "Suara", "limbah": "Limbah", "tidak": "Tidak ada"}, sendiri="tidak")
+    assert normalkan(gangguan, "tidak") == "tidak"
+    assert normalkan(gangguan, "limbah,suara") == "suara,limbah"
+    with pytest.raises(IsianKeliru, match='Isian ini: pilih "Tidak ada" saja, atau hapus centangnya'):
+        normalkan(gangguan, "suara,tidak")
+    for jenis, sendiri in (("pilihan_ganda", "lain"), ("pilihan", "tidak")):
+        with pytest.raises(ValueError, match="sendiri harus salah satu pilihan"):
+            m(jenis, pilihan={"tidak": "Tidak ada"}, sendiri=sendiri)
+
+
+def test_gangguan_tidak_ada_menyendiri_pada_izin_gangguan() -> None:
+    akibat = baca_paket(FOLDER / "ho").medan["akibat"]
+    with pytest.raises(IsianKeliru):
+        normalkan(akibat, "suara,limbah,tidak")
+
+
+def test_pilihan_biasa_tidak_mengubah_versi_paket() -> None:
+    """A key that is not used leaves the digest of a stored version as it was."""
+    assert "sendiri" not in m("pilihan_ganda", pilihan={"tidak": "Tidak ada"}).model_dump(mode="json")

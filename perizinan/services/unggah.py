@@ -26,6 +26,10 @@ UNGGAHAN_SEJAM = 200  # for one account: each costs a process of its own
 AKHIRAN = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
 
 
+def kata_terlalu_besar(mb: str) -> str:
+    return _("Berkas %(mb)s MB, batasnya 15 MB. Pindai hitam-putih 150 dpi atau perkecil fotonya.") % {"mb": mb}
+
+
 def bersihkan(isi: bytes) -> unggahan.Bersih:
     """Scan and sanitise. Raises PermohonanDitolak with what is wrong and what to do."""
     try:

@@ -12,7 +12,7 @@ from perizinan import akses, queries
 from perizinan.models import Permohonan
 from perizinan.services.galat import PermohonanDitolak
 from perizinan.services.pratinjau import gambar_halaman
-from perizinan.services.unggah import hapus_berkas, unggah_berkas
+from perizinan.services.unggah import hapus_berkas, kata_terlalu_besar, unggah_berkas
 from perizinan.skema import Syarat
 from perizinan.tampilan import baris_syarat, daftar_tugas
 from perizinan.tampilan.dokumen_saya import dengan_tawaran
@@ -40,9 +40,7 @@ def unggah(request: HttpRequest, pk: int, syarat: str) -> HttpResponse:
     if berkas is None:
         galat = _("Pilih berkasnya dulu, lalu unggah.")
     elif (berkas.size or 0) > unggahan.BATAS.byte:
-        galat = _("Berkas %(mb)s MB, batasnya 15 MB. Pindai hitam-putih 150 dpi atau perkecil fotonya.") % {
-            "mb": f"{(berkas.size or 0) / 1e6:.1f}".replace(".", ",")
-        }
+        galat = kata_terlalu_besar(f"{(berkas.size or 0) / 1e6:.1f}".replace(".", ","))
     else:
         try:
             unggah_berkas(permohonan=permohonan, syarat=diminta, nama=berkas.name or "", isi=berkas.read())

@@ -24,6 +24,14 @@
     }
   }
 
+  // What the server would refuse anyway, in its words; "" where only it can tell.
+  function tolakan(berkas, terima) {
+    if (berkas.size > Number(kata.batas)) return isi(kata.terlaluBesar, { mb: mb(berkas.size) });
+    if (!berkas.type || terima.split(",").includes(berkas.type)) return "";
+    if (/hei[cf]/.test(berkas.type)) return kata.fotoHeic;
+    return /office|word|ms-|zip/.test(berkas.type) ? kata.berkasOffice : kata.bukanJenis;
+  }
+
   function kirim(baris, data, maju, tanda) {
     return new Promise((jadi, gagal) => {
       const x = new XMLHttpRequest();
@@ -40,6 +48,7 @@
   }
 
   function papan(baris, nama) {
+    baris.querySelector(".berjalan")?.remove();
     const kotak = document.createElement("div");
     kotak.className = "berjalan";
     kotak.innerHTML = '<p class="bantu" role="status"></p><progress class="maju" max="100"></progress><div class="aksi"><button type="button" class="tbl3"></button></div>';
@@ -72,6 +81,11 @@
       masukan.focus();
     };
     const berkas = await perkecil(asli);
+    const tolak = tolakan(berkas, masukan.accept);
+    if (tolak) {
+      kabar.className = "pesan";
+      return rapikan(tolak);
+    }
     data.set(masukan.name, berkas, berkas.name);
     const mulai = Date.now();
     const maju = (sudah, semua) => {

@@ -12,7 +12,7 @@ from django.test import Client
 
 from akun.models import Pengguna
 from perizinan.models import Berkas
-from sicantik.lib.unggahan import BATAS
+from sicantik.lib.unggahan import BATAS, PESAN
 from tests import berkas_contoh, orang
 from tests.kasus import Kasus, kasus
 
@@ -90,6 +90,13 @@ def test_lebih_dari_15_mb(milik: Kasus, masuk: Callable[[Pengguna], Client]) -> 
     assert jawab.status_code == 422
     assert "batasnya 15 MB" in jawab.content.decode()
     assert not Berkas.objects.exists()
+
+
+def test_halaman_memberi_skrip_batas_dan_kata_server(milik: Kasus, masuk: Callable[[Pengguna], Client]) -> None:
+    isi = masuk(milik.pemohon).get(f"/permohonan/{milik.id}/berkas/").content.decode()
+    assert f'data-batas="{BATAS.byte}"' in isi
+    assert 'data-terlalu-besar="Berkas {mb} MB, batasnya 15 MB. ' in isi
+    assert f'data-berkas-office="{PESAN["berkas_office"]}"' in isi
 
 
 def test_pemindai_mati_menolak(milik: Kasus, masuk: Callable[[Pengguna], Client], settings: object) -> None:

@@ -10,7 +10,6 @@
   const kunci = (jalur) => "simpan:" + jalur;
   const sama = (a, b) => JSON.stringify(a ?? []) === JSON.stringify(b ?? []);
   let pengatur = 0, kotor = false, jalan = false, coba = 0, tertunda = null;
-  let dasar = isian(true);
 
   function ucap(teks, gawat) {
     if (!kabar) return;
@@ -27,44 +26,53 @@
     pengatur = setTimeout(simpan, tunda);
   };
 
-  // The answers that may be kept here, by field; `awal`: as the server sent them.
-  function isian(awal) {
-    const hasil = {};
-    for (const e of formulir.elements) {
-      if (!e.name || "rahasia" in e.dataset || /^(hidden|password|file|submit|button)$/.test(e.type)) continue;
-      const nilai = (hasil[e.name] ??= []);
-      const pilihan = e.options ? [...e.options] : /^(radio|checkbox)$/.test(e.type) ? [e] : null;
-      const terpilih = (o) => (awal ? o.defaultSelected || o.defaultChecked : o.selected || o.checked);
-      if (pilihan) nilai.push(...pilihan.filter((o) => o.value && terpilih(o)).map((o) => o.value));
-      else if (awal ? e.defaultValue : e.value) nilai.push(awal ? e.defaultValue : e.value);
-    }
-    return hasil;
+  // A list counts as one answer: its rows are numbered anew by every page.
+  const milik = (e) => e.name.replace(/-\d+-.*/, "");
+  const boleh = (e) => e.name && !("rahasia" in e.dataset) && !/^(hidden|password|file|submit|button)$/.test(e.type);
+  function rapatkan(isi) {
+    const nomor = [...new Set(isi.map(([nama]) => /-(\d+)-/.exec(nama)?.[1]))];
+    return isi.map(([nama, nilai]) => [nama.replace(/-(\d+)-/, (_, n) => `-${nomor.indexOf(n)}-`), nilai]);
   }
 
+  // The answers that may be kept here, each as pairs of field and value; `awal`: as the server sent them.
+  function isian(awal) {
+    const hasil = {};
+    for (const e of [...formulir.elements].filter(boleh)) {
+      const isi = (hasil[milik(e)] ??= []);
+      const pilihan = e.options ? [...e.options] : /^(radio|checkbox)$/.test(e.type) ? [e] : null;
+      const terpilih = (o) => (awal ? o.defaultSelected || o.defaultChecked : o.selected || o.checked);
+      if (pilihan) isi.push(...pilihan.filter((o) => o.value && terpilih(o)).map((o) => [e.name, o.value]));
+      else if (awal ? e.defaultValue : e.value) isi.push([e.name, awal ? e.defaultValue : e.value]);
+    }
+    return Object.fromEntries(Object.entries(hasil).map(([nama, isi]) => [nama, rapatkan(isi)]));
+  }
+
+  let dasar = isian(true);
+
   function salin() {
-    const beda = Object.entries(isian(false)).filter(([nama, nilai]) => !sama(nilai, dasar[nama]));
+    const beda = Object.entries(isian(false)).filter(([nama, isi]) => !sama(isi, dasar[nama]));
     try {
-      if (beda.length) sessionStorage.setItem(kunci(location.pathname), JSON.stringify(beda.map(([n, v]) => [n, dasar[n], v])));
+      if (beda.length) sessionStorage.setItem(kunci(location.pathname), JSON.stringify(beda.map(([n, isi]) => [n, dasar[n], isi])));
       else sessionStorage.removeItem(kunci(location.pathname));
     } catch {
       // no room, or not allowed: the page itself still has it
     }
   }
 
-  function taruh(nama, nilai) {
-    const cari = () => [...formulir.elements].filter((e) => e.name === nama && e.type !== "hidden");
-    if (!cari().length) formulir.querySelector(`[name=tambah][value="${nama.split("-")[0]}"]`)?.click(); // a row more
-    for (const e of cari()) {
+  function taruh(punya, isi) {
+    for (const [nama] of isi) if (!formulir.elements[nama]) formulir.querySelector(`[name=tambah][value="${punya}"]`)?.click();
+    for (const e of [...formulir.elements].filter((x) => boleh(x) && milik(x) === punya)) {
+      const nilai = isi.filter(([nama]) => nama === e.name).map((x) => x[1]);
       if (/^(radio|checkbox)$/.test(e.type)) e.checked = nilai.includes(e.value);
       else e.value = nilai[0] ?? "";
     }
   }
 
-  // A field of which the server has something newer than when it was typed in stays as it is.
+  // An answer of which the server has something newer than when it was typed in stays as it is.
   function pulihkan() {
     const simpanan = JSON.parse(sessionStorage.getItem(kunci(location.pathname)) || "[]");
-    const hilang = simpanan.filter(([nama, asal, nilai]) => sama(asal, dasar[nama]) && !sama(nilai, dasar[nama]));
-    for (const [nama, , nilai] of hilang) taruh(nama, nilai);
+    const hilang = simpanan.filter(([nama, asal, isi]) => sama(asal, dasar[nama]) && !sama(isi, dasar[nama]));
+    for (const [nama, , isi] of hilang) taruh(nama, isi);
     if (!hilang.length) return salin();
     const tempat = document.querySelector("[data-simpan-pulih]");
     tempat.className = "kabar";

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 
 from perizinan.isian import bagian_berlaku, benar, keadaan_bagian, medan_berlaku, medan_ikut, syarat_berlaku
@@ -126,11 +128,12 @@ def _diminta(permohonan: Permohonan) -> dict[tuple[str, str], bool]:
 
 def berkas_diterima(permohonan: Permohonan) -> set[int]:
     """Ids of files that a loket officer did not call wrong in an earlier round: not questioned again."""
-    return set(
-        ButirPeriksa.objects.filter(permohonan=permohonan, sasaran="berkas", berkas__isnull=False)
-        .exclude(putusan="perlu_diperbaiki")
-        .values_list("berkas_id", flat=True)
-    )
+    return diterima_menurut(ButirPeriksa.objects.filter(permohonan=permohonan, sasaran="berkas"))
+
+
+def diterima_menurut(butir: Iterable[ButirPeriksa]) -> set[int]:
+    """The same from judgements that were read already."""
+    return {b.berkas_id for b in butir if b.sasaran == "berkas" and b.berkas_id and b.putusan != "perlu_diperbaiki"}
 
 
 def dokumen(permohonan: Permohonan, jenis: str) -> DokumenTerbit | None:

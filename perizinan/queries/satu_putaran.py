@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from perizinan.isian import medan_ikut
 from perizinan.models import ButirPeriksa, Pengecualian, Permohonan, SatuPutaran
-from perizinan.queries.permohonan import berkas_diterima, berkas_kini
+from perizinan.queries.permohonan import berkas_kini, diterima_menurut
 
 Butir = tuple[str, str]  # sasaran and kode
 
@@ -16,12 +16,13 @@ def butir_diterima(permohonan: Permohonan) -> set[Butir]:
     are named at once, so a field that the last round left alone was accepted, and nobody could change it meanwhile.
     """
     paket, kini = permohonan.versi_paket.paket, berkas_kini(permohonan)
-    diterima = berkas_diterima(permohonan)
+    butir = list(ButirPeriksa.objects.filter(permohonan=permohonan))
+    diterima = diterima_menurut(butir)
     berkas = {("berkas", kode) for kode, b in kini.items() if b.pk in diterima}
     if not permohonan.putaran:
         return berkas
-    terakhir = ButirPeriksa.objects.filter(permohonan=permohonan, putaran=permohonan.putaran, sasaran="isian")
-    diminta = set(terakhir.filter(putusan="perlu_diperbaiki").values_list("kode", flat=True))
+    terakhir = [b for b in butir if b.putaran == permohonan.putaran and b.putusan == "perlu_diperbaiki"]
+    diminta = {b.kode for b in terakhir if b.sasaran == "isian"}
     return berkas | {("isian", kode) for kode in set(paket.medan) - diminta - medan_ikut(paket, diminta)}
 
 

@@ -46,9 +46,10 @@ def test_simpan_saat_luring_menunggu_sambungan(orang: Callable[..., Orang], leba
     pemohon.keluhan.clear()  # the browser's own "Failed to fetch"
 
 
-def test_yang_belum_tersimpan_kembali(orang: Callable[..., Orang]) -> None:
+@pytest.mark.parametrize("lebar", [LEBAR["meja"]])
+def test_yang_belum_tersimpan_kembali(orang: Callable[..., Orang], lebar: int) -> None:
     """The page is lost while nothing reaches the server; what is secret is not kept by the browser."""
-    pemohon = orang("pemohon")
+    pemohon = orang("pemohon", lebar=lebar)
     mulai(pemohon)
     page = pemohon.page
     page.route("**/isi/**", lambda r: r.abort() if r.request.method == "POST" else r.continue_())
@@ -70,8 +71,9 @@ def test_yang_belum_tersimpan_kembali(orang: Callable[..., Orang]) -> None:
     pemohon.keluhan.clear()  # the browser's own "Failed to load resource"
 
 
-def test_baris_yang_belum_tersimpan_kembali(orang: Callable[..., Orang]) -> None:
-    pemohon = orang("pemohon")
+@pytest.mark.parametrize("lebar", [LEBAR["meja"]])
+def test_baris_yang_belum_tersimpan_kembali(orang: Callable[..., Orang], lebar: int) -> None:
+    pemohon = orang("pemohon", lebar=lebar)
     mulai(pemohon, "ho", "peralatan")
     page = pemohon.page
     page.route("**/isi/**", lambda r: r.abort() if r.request.method == "POST" else r.continue_())

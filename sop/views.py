@@ -17,6 +17,7 @@ from akun.services import JatahHabis
 from akun.status import ADMINISTRATOR
 from akun.views.galat import sibuk, terlalu_sering
 from sicantik.lib import jam
+from sicantik.lib.terbaca import TAHUN, bilangan
 from sop.forms import HariKhususForm, JamKerjaForm
 from sop.models import HariKhusus, JamKerja, VersiSop
 from sop.queries import penetapan_kini, penetapan_mendatang, versi_terbaru
@@ -126,7 +127,7 @@ def akhiri_jam(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _kalender(request: HttpRequest, form: HariKhususForm, form_jam: JamKerjaForm) -> HttpResponse:
     teks = request.GET.get("tahun", "")
-    tahun = int(teks) if teks.isdecimal() and len(teks) == 4 and 2000 <= int(teks) <= 2100 else jam.hari_ini().year
+    tahun = int(teks) if len(teks) == 4 and bilangan(teks) in TAHUN else jam.hari_ini().year
     tetapan = {h.tanggal: h for h in HariKhusus.objects.filter(tanggal__year=tahun)}
     konteks = {
         "form": form,

@@ -57,3 +57,7 @@ class Ketidakhadiran(models.Model):
 
     def __str__(self) -> str:
         return f"{self.mulai:%d/%m/%Y}–{self.sampai:%d/%m/%Y} {self.sebab}"
+
+    def meliputi(self, hari: date) -> bool:
+        """Is the officer away on this day?"""
+        return self.mulai <= hari <= self.sampai

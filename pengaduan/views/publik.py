@@ -62,6 +62,8 @@ def ikuti(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _boleh_dikabari(kontak: str) -> bool:
+    if not kontak:
+        return False
     try:
         pakai_jatah("pengaduan_kontak", kontak, batas=KONTAK_SEHARI, jendela=timedelta(days=1))
     except JatahHabis:

@@ -43,5 +43,4 @@ def pokok(b: BerkasMeja, form: forms.Form) -> dict[str, Any]:
 
 def kabar_putusan(form: KonsepForm) -> str:
     """What to say of a decision."""
-    setuju = form.cleaned_data["keputusan"] == "setuju"
-    return gettext_noop("Disetujui, diteruskan.") if setuju else gettext_noop("Dikembalikan untuk diperbaiki.")
+    return gettext_noop("Disetujui, diteruskan.") if form.setuju else gettext_noop("Dikembalikan untuk diperbaiki.")

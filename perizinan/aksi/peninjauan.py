@@ -19,6 +19,7 @@ from perizinan.services.peninjauan import jadwalkan, tutup_peninjauan
 from perizinan.services.resume import masih_sesuai, putuskan_resume, susun_resume
 from perizinan.tampilan.peninjauan import awal_jadwal, papan_tim
 from perizinan.tampilan.resume import naskah_resume
+from sicantik.lib.terbaca import TAHUN
 from sop.services import kalender_kantor
 
 
@@ -87,7 +88,7 @@ def _hari(teks: str, cadangan: date) -> date:
         hari = date.fromisoformat(teks)
     except ValueError:
         return cadangan
-    return hari if 2000 <= hari.year <= 2100 else cadangan
+    return hari if hari.year in TAHUN else cadangan
 
 
 JADWALKAN = Aksi(

@@ -137,14 +137,13 @@ class KonsepForm(VersiForm):
             self.add_error("catatan", _("Tulis apa yang harus diperbaiki"))
         return isi
 
+    @property
+    def setuju(self) -> bool:
+        return bool(self.cleaned_data["keputusan"] == "setuju")
+
     def putusan(self) -> dict[str, Any]:
         """What the services of a decision take."""
-        isi = self.cleaned_data
-        return {
-            "setuju": isi["keputusan"] == "setuju",
-            "intisari": isi["intisari"],
-            "catatan": isi["catatan"],
-        }
+        return {"setuju": self.setuju, **{k: self.cleaned_data[k] for k in ("intisari", "catatan")}}
 
 
 class TandaTanganForm(VersiForm):

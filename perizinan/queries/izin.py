@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from akun.models import Pengguna
 from perizinan.akses import izin_terbit
 from perizinan.models import Izin, Permohonan
+from sicantik.lib.terbaca import bilangan
 from sop.status import TERBUKA
 
 PANJANG_NOMOR = 80
@@ -52,6 +53,6 @@ def rapikan_nomor(nomor: str) -> str:
 def izin_menurut_nomor(kode: str, nomor: str) -> Izin | None:
     """The permit of this type that the number as typed means: approved at least, handed over or ended perhaps."""
     rapi = rapikan_nomor(nomor)
-    urutan = [int(b) for b in rapi.split("/") if b.isdecimal() and len(b) < 10]
+    urutan = [n for b in rapi.split("/") if (n := bilangan(b)) is not None]
     calon = Izin.objects.select_related("permohonan__versi_paket").filter(kode=kode, urutan__in=urutan)
     return next((i for i in calon if rapikan_nomor(i.nomor) == rapi), None)

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from perizinan.models import Permohonan, PesanKasus
 from perizinan.queries.percakapan import berpesan
 from sicantik.lib import jam
+from sicantik.lib.terbaca import bilangan
 from sop.models import Proses, VersiSop
 from sop.queries import perlu_penunjukan
 from sop.services import definisi_sop
@@ -79,7 +80,8 @@ def _syarat() -> dict[str, dict[str, Any]]:
 def antrean_bawahan(tampilan: str, meja: str, saya: list[str], pemegang: str = "") -> QuerySet[Permohonan]:
     """A desk's rows as its supervisor sees them: files of the supervisor's own SOPs, of one officer if asked for."""
     rows = antrean(tampilan, [meja]).filter(proses__versi_sop__in=sop_dengan(saya))
-    return rows.filter(proses__petugas=int(pemegang)) if pemegang.isdecimal() and len(pemegang) < 10 else rows
+    nomor = bilangan(pemegang)
+    return rows if nomor is None else rows.filter(proses__petugas=nomor)
 
 
 def sop_dengan(jabatan: list[str]) -> list[int]:

@@ -148,7 +148,7 @@ def _tanda(t: Peninjauan, bertugas: set[int], pergi: list[Ketidakhadiran], kalen
         tanda.append(_("Kantor tutup"))
     if lepas := [a.pengguna.nama for a in t.tim.all() if a.pengguna_id not in bertugas]:
         tanda.append(_("%(nama)s tidak lagi Tim Teknis") % {"nama": ", ".join(lepas)})
-    absen = {x.pengguna_id for x in pergi if x.mulai <= hari <= x.sampai}
+    absen = {x.pengguna_id for x in pergi if x.meliputi(hari)}
     if nama := [a.pengguna.nama for a in t.tim.all() if a.pengguna_id in absen]:
         tanda.append(_("%(nama)s tidak hadir pada hari itu") % {"nama": ", ".join(nama)})
     if t.selesai < jam.kini():

@@ -158,7 +158,7 @@ def _hari_papan(
     kalender: Kalender,
 ) -> tuple[date, list[str], bool, bool]:
     """A day of a candidate: hours that are taken, away, office closed."""
-    absen = any(x.mulai <= hari <= x.sampai for x in pergi.get(orang.pk, []))
+    absen = any(x.meliputi(hari) for x in pergi.get(orang.pk, []))
     return hari, sibuk.get((orang.pk, hari), []), absen, not kalender.hari_kerja(hari)
 
 

@@ -30,6 +30,7 @@ from perizinan.tampilan.bendahara import (
 )
 from sicantik.lib import jam
 from sicantik.lib.lembar_csv import tulis_csv
+from sicantik.lib.terbaca import TAHUN
 from sop.services import BukanGiliran
 
 SEHALAMAN = 50
@@ -132,7 +133,7 @@ def hari_csv(request: HttpRequest) -> HttpResponse:
 def _hari(form: HariForm) -> date:
     """The day asked for; today when none, or none that exists."""
     hari_ = form.cleaned_data.get("tanggal") if form.is_valid() else None
-    return hari_ if isinstance(hari_, date) and 2000 <= hari_.year <= 2100 else jam.hari_ini()
+    return hari_ if isinstance(hari_, date) and hari_.year in TAHUN else jam.hari_ini()
 
 
 def _sekarang() -> dict[str, object]:

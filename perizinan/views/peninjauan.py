@@ -30,6 +30,7 @@ from perizinan.tampilan.peninjauan import kalah_dari, lembar_tinjau, tanda_tanga
 from sicantik.lib import jam, unggahan
 from sicantik.lib.ics import kalender
 from sicantik.lib.simpanan import RuangHabis
+from sicantik.lib.terbaca import TAHUN, bilangan
 from sop.services import BukanGiliran, SudahDikerjakan
 
 AGENDA_LALU, AGENDA_NANTI = timedelta(days=30), timedelta(days=366)
@@ -73,11 +74,9 @@ def catat(request: HttpRequest, pk: int) -> HttpResponse:
 def buka_lagi(request: HttpRequest, pk: int) -> HttpResponse:
     """Go on with a report that a supervisor sent back."""
     b = _tim_teknis(request, pk)
-    versi = request.POST.get("versi", "")
+    versi = bilangan(request.POST.get("versi", ""))
     try:
-        buka_laporan_lagi(
-            permohonan=b.permohonan, versi=int(versi) if versi.isdecimal() and len(versi) < 10 else -1, oleh=b.petugas
-        )
+        buka_laporan_lagi(permohonan=b.permohonan, versi=-1 if versi is None else versi, oleh=b.petugas)
     except (PermohonanDitolak, BukanGiliran, SudahDikerjakan) as e:
         messages.error(request, str(e))
     return redirect("tinjau", pk)
@@ -130,8 +129,7 @@ def ubah_jadwal(request: HttpRequest, pk: int) -> HttpResponse:
 def jadwal(request: HttpRequest) -> HttpResponse:
     """The agenda: a month, by day on a phone."""
     bulan = _bulan(request.GET.get("bulan", ""))
-    teks = request.GET.get("orang", "")
-    orang = int(teks) if teks.isdecimal() and len(teks) < 10 else None
+    orang = bilangan(request.GET.get("orang", ""))
     milik = akses.instansi_saya(akses.pengguna(request), jabatan_saya(request))
     lembar = lembar_jadwal(bulan, jabatan_saya(request), orang, milik)
     return render(request, "perizinan/peninjauan/jadwal.html", {**lembar, "kini": jam.kini()})
@@ -212,7 +210,7 @@ def _bulan(teks: str) -> date:
         bulan = date.fromisoformat(f"{teks}-01")
     except ValueError:
         bulan = jam.hari_ini()
-    return bulan.replace(day=1) if 2000 <= bulan.year <= 2100 else jam.hari_ini().replace(day=1)
+    return bulan.replace(day=1) if bulan.year in TAHUN else jam.hari_ini().replace(day=1)
 
 
 def _ics(isi: bytes, nama: str) -> HttpResponse:

@@ -39,6 +39,7 @@ from perizinan.tampilan.rancangan import (
     isi_baru,
     isi_tanpa,
 )
+from sicantik.lib.terbaca import bilangan
 
 PILIHAN_JUMLAH = (20, 50, 100, TERBANYAK)
 TINDAK = {"buka-lagi": buka_lagi, "batalkan": batalkan_rancangan}
@@ -296,8 +297,7 @@ def tindak_rancangan(request: HttpRequest, pk: int, tindak: str) -> HttpResponse
 
 def _versi(request: HttpRequest) -> int:
     """Of the draft, as the page showed it; what is no number is of no page."""
-    kiriman = request.POST.get("versi", "")
-    return int(kiriman) if kiriman.isdecimal() and len(kiriman) < 10 else 0
+    return bilangan(request.POST.get("versi", "")) or 0
 
 
 def _jalankan(request: HttpRequest, pk: int, layanan: Callable[[], object], sesudah: str) -> HttpResponse:

@@ -8,7 +8,7 @@ from perizinan.dokumen.umum import contoh, hari_tanggal, kop, pukul, templat
 from perizinan.isian import golongan
 from perizinan.models import Permohonan
 from perizinan.queries.janji import kata_biaya, langkah_berikutnya, yang_diperlukan
-from perizinan.queries.lacak import Lacak, lacak_menurut_id
+from perizinan.queries.lacak import lacak_menurut_id
 from perizinan.status import JENIS_PERMOHONAN
 from sicantik.lib import qr
 from sicantik.lib.cetak import buat_html
@@ -26,7 +26,8 @@ def html_tanda_terima(permohonan: Permohonan) -> str:
     gambar, ukuran = qr.svg_path(f"{settings.SITUS_URL}/t/{permohonan.token}/")
     jenis, golongan_ = JENIS_PERMOHONAN[permohonan.jenis][0], f", {kelas.nama}" if kelas else ""
     with translation.override(settings.LANGUAGE_CODE):
-        biaya, perlu = kata_biaya(paket), yang_diperlukan(lacak)
+        biaya, perlu, berikutnya = kata_biaya(paket), yang_diperlukan(lacak), langkah_berikutnya(lacak)
+    akhir = f"Paling lambat {hari_tanggal(lacak.tenggat)}"
     return buat_html(
         templat("tanda_terima"),
         {
@@ -50,21 +51,12 @@ def html_tanda_terima(permohonan: Permohonan) -> str:
             ],
             "langkah": [
                 {"judul": "Anda mengajukan", "keterangan": hari_tanggal(permohonan.diajukan), "jadi": "ya"},
-                *_berikutnya(lacak),
+                *({"judul": x.judul, "keterangan": akhir if x.akhir else x.keterangan, "jadi": ""} for x in berikutnya),
             ],
             "bantuan": f"Pertanyaan: {kantor.telepon}, sebut nomor pendaftaran Anda.",
             "contoh": contoh(),
         },
     )
-
-
-def _berikutnya(lacak: Lacak) -> list[dict[str, str]]:
-    akhir = f"Paling lambat {hari_tanggal(lacak.tenggat)}"
-    with translation.override(settings.LANGUAGE_CODE):
-        return [
-            {"judul": x.judul, "keterangan": akhir if x.akhir else x.keterangan, "jadi": ""}
-            for x in langkah_berikutnya(lacak)
-        ]
 
 
 def _di_loket(permohonan: Permohonan) -> list[dict[str, str]]:

@@ -10,7 +10,9 @@ from django.test import Client
 
 from akun.models import Pengguna
 from perizinan.dokumen.tanda_terima import html_tanda_terima
+from perizinan.services.arsip import cetak_beku
 from perizinan.services.paralel import ajukan_bersama
+from tests.dokumen import alat
 from tests.kasus import kantor, kasus
 from tests.perizinan.di_loket import draf_loket, kasus_loket
 from tests.perizinan.himpunan import lengkap
@@ -67,6 +69,13 @@ def test_di_loket_sama(masuk: Masuk) -> None:
     loket = masuk(k.petugas["loket"])
     assert f"Biaya {RETRIBUSI}" in halaman(loket, f"/permohonan/{pk}/periksa/")
     assert f"Biaya {RETRIBUSI}" in halaman(loket, f"/permohonan/{k.id}/tanda-terima/")
+
+
+def test_tanda_terima_selembar() -> None:
+    """Also the longest: with a visit and a fee, and what the counter adds."""
+    k = kasus_loket(petugas=kantor("HO"), izin="HO")
+    for milik in (k, kasus("diajukan", izin="HO", petugas=k.petugas)):
+        assert alat.halaman(cetak_beku(milik.permohonan, "tanda_terima")) == 1
 
 
 def test_diajukan_bersama(masuk: Masuk) -> None:
